@@ -137,6 +137,8 @@ pub enum FaultKind {
     TextOpensInput { keys: String, actions: String },
     /// A key that takes the place of longer or shorter ones of the keymap it changes.
     KeyDisplaces { keys: String, displaced: String },
+    /// A key of a command that has an action in the keymap.
+    CommandKeyTaken { keys: String, action: String, context: String },
     /// A label of keys that begin no longer sequence.
     LabelOfNothing { keys: String },
     /// An action that a context cannot do without has no key there.

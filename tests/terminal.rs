@@ -346,3 +346,18 @@ fn a_batch_imported_elsewhere_appears_with_the_next_key() {
     pty.send(b"q");
     assert_eq!(pty.end().0.exit_code(), 0);
 }
+
+/// Within five seconds of the last look only the key looks, and keys typed meanwhile are taken.
+#[test]
+fn the_corpus_is_read_again_by_its_key() {
+    let home = tempfile::TempDir::new().unwrap();
+    put(&home.path().join("corpus"), &batch("b1", "2024", &[1]), &[1]);
+    let mut pty = Pty::start_at(home.path(), 80, 24, &["--no-seeds", "--no-cache"]);
+    pty.until(drawn);
+    pty.send(b"j");
+    put(&home.path().join("corpus"), &batch("b2", "2024", &[1, 2]), &[1, 2]);
+    pty.send(b"\x12");
+    pty.until(|grid| grid.text().contains("已重新读取，共 3 个案例"));
+    pty.send(b"\x12q");
+    assert_eq!(pty.end().0.exit_code(), 0);
+}

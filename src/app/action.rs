@@ -169,6 +169,7 @@ actions! {
     Palette, "palette", Program => "命令面板", "指令面板", "all commands";
     Faults, "faults", Program => "查看数据问题", "查看資料問題", "problems in the data";
     Tour, "tour", Program => "三分钟导览（导览中按此键跳过一步）", "三分鐘導覽（導覽中按此鍵跳過一步）", "three-minute tour (during it: skip a step)";
+    Reload, "reload", Program => "重新读取案例库", "重新讀取案例庫", "read the corpus again";
     Redraw, "redraw", Program => "重画屏幕", "重繪螢幕", "redraw the screen";
     Suspend, "suspend", Program => "暂停到后台（fg 恢复）", "暫停並移到背景（fg 恢復）", "suspend (fg resumes)";
     Quit, "quit", Program => "退出", "結束", "quit";

@@ -2,6 +2,7 @@
 
 use super::{
     briefing_form::{Extent, Format},
+    commands::CommandCall,
     page::DisplayOptions,
     review_task::{ReviewTask, Shared},
     search_request::SearchRequest,
@@ -50,6 +51,8 @@ pub enum Effect {
     Desk(Vec<Change>, Time),
     /// Write a document, over an old one only if the user said so, and answer with a message.
     Brief(Box<BriefingRequest>),
+    /// Run a command of the user on the terminal, and answer with a message.
+    Run(Box<CommandCall>),
     /// Do this for a review, and answer with a message.
     Review(Shared<ReviewTask>),
     /// Answer with [`Message::Woken`](super::message::Message::Woken) after some time; a later one takes its place.
@@ -61,6 +64,8 @@ pub enum Effect {
     },
     /// Load no more batches than are loaded.
     StopLoading,
+    /// Read the corpus again: it may have changed.
+    Reload,
     /// Draw the whole screen anew, whatever the terminal shows.
     Redraw,
     /// Stop the process until the shell lets it go on.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{
+    commands::CommandEnd,
     copy::Saved,
     desk_state::DeskNews,
     key::Key,
@@ -52,6 +53,8 @@ pub enum Message {
     Desk(DeskNews),
     /// The outcome of writing a document: the answer to `Effect::Brief`.
     Written(Written),
+    /// The end of a command with this name: the answer to `Effect::Run`.
+    CommandEnded(String, CommandEnd),
     /// News for a review: the answer to `Effect::Review`, or a review to begin with.
     Review(Shared<ReviewNews>),
     /// Batches are being loaded, so far; none when that is over.

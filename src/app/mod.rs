@@ -6,13 +6,15 @@
 //! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] with [`facet_preview`] and [`queries`] narrow
 //! and keep searches, [`overview`] counts, [`desk_state`] is the desk of a session, [`desk_picker`] names its popups, which [`desk_rows`] fills. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
 //! asks of its driver; [`present_request`] asks for a presentation, which [`presented`] makes of cases; [`palette`] finds actions,
-//! [`which_key`] lists continuations, [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
+//! [`which_key`] lists continuations, [`commands`] are the user's own, listed by [`command_rows`], [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
 
 pub mod action;
 pub mod briefing_form;
 mod case_rows;
 pub mod citation;
+mod command_rows;
+pub mod commands;
 pub mod completions;
 pub mod contents;
 pub mod copy;
@@ -66,6 +68,7 @@ use crate::{
     text::Width,
 };
 use action::Action;
+use commands::Command;
 use ground::Background;
 use keymap::{Context, Keymap};
 use queries::Queries;
@@ -83,6 +86,8 @@ pub struct Ctx {
     pub index: Arc<Index>,
     /// Which key does what.
     pub keymap: Arc<Keymap>,
+    /// The user's commands, by the numbers that the keymap has.
+    pub commands: Arc<Vec<Command>>,
     /// The language of the interface.
     pub lang: Lang,
     /// The width policy at the start.

@@ -68,15 +68,22 @@ impl ActionQuery {
 
     /// Returns the rank of an action for all words, 0 the best; `None` if a word matches no text of the action.
     pub fn rank(&self, entry: &ActionEntry, lang: Lang) -> Option<u32> {
-        self.0.iter().map(|word| word.rank(entry, lang)).sum()
+        let texts = [entry.text(lang), entry.text(Lang::Hans), entry.text(Lang::En), entry.name];
+        self.0.iter().map(|word| word.rank(entry.name, &texts, entry.text(Lang::Hans))).sum()
+    }
+
+    /// Returns the rank of a thing that has only a name, as [`ActionQuery::rank`].
+    pub fn rank_of(&self, name: &str) -> Option<u32> {
+        self.0.iter().map(|word| word.rank(name, &[name], name)).sum()
     }
 }
 
 impl ActionWord {
-    fn rank(&self, entry: &ActionEntry, lang: Lang) -> Option<u32> {
-        let texts = [entry.text(lang), entry.text(Lang::Hans), entry.text(Lang::En), entry.name];
-        let places = texts.map(|text| Some((text, Folded::new(text).find_all(&self.folded).next()?.start)));
-        let found = || places.iter().flatten();
+    /// Ranks a name with the texts that describe it, one of which has a sound.
+    fn rank(&self, name: &str, texts: &[&str], spoken: &str) -> Option<u32> {
+        let start = |text: &str| Folded::new(text).find_all(&self.folded).next().map(|found| found.start);
+        let places: Vec<(&str, usize)> = texts.iter().filter_map(|text| Some((*text, start(text)?))).collect();
+        let found = || places.iter();
         let begins = found().any(|(_, at)| *at == 0);
         // The beginning of an English word is as good as that of a Chinese sentence.
         let within_word = |(text, at): &(&str, usize)| {
@@ -84,10 +91,10 @@ impl ActionWord {
             before.is_some_and(|c| c.is_ascii_alphabetic())
         };
         let inside = found().map(within_word).min();
-        let sound = self.sound.as_ref().and_then(|pattern| pattern.find(entry.text(Lang::Hans)));
+        let sound = self.sound.as_ref().and_then(|pattern| pattern.find(spoken));
         let sounds_first = sound.as_ref().and_then(|found| found.ranges.first()).is_some_and(|range| range.start == 0);
         match () {
-            () if entry.name == self.lower => Some(0),
+            () if name == self.lower => Some(0),
             () if begins => Some(1),
             () if sounds_first => Some(2),
             () if inside == Some(false) => Some(3),

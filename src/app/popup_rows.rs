@@ -7,6 +7,7 @@ use super::{
     Ctx,
     action::{ACTIONS, Action, ActionEntry, Group},
     briefing_form::{BriefingForm, Field},
+    command_rows::{self, CommandRow},
     contents,
     copy::{CopyMenu, CopyRow, count},
     desk_rows,
@@ -15,7 +16,7 @@ use super::{
     model::{Contents, Model, Popup, PopupKind},
     palette::{self, ActionQuery},
     presented, review_rows,
-    words::{CliMsg, FormMsg, Lang, Msg, PresentMsg, ReviewMsg, faults, syntax},
+    words::{CliMsg, CommandMsg, FormMsg, Lang, Msg, PresentMsg, ReviewMsg, faults, syntax},
 };
 use crate::{
     corpus::{FurnitureKind, System, Systems},
@@ -33,6 +34,8 @@ pub struct PopupRow {
     pub text: String,
     /// The action of the row, in help and palette.
     pub action: Option<Action>,
+    /// The number of the user's command of the row, in help and palette.
+    pub command: Option<usize>,
     /// The position in the whole list, in lists with a filter.
     pub at: Option<usize>,
     /// The quiet text at the right end, if there is room.
@@ -55,6 +58,10 @@ impl PopupRow {
     fn action(entry: &ActionEntry, context: Context, ctx: &Ctx) -> Self {
         let row = Self::labelled(&keys(entry.action, context, ctx), entry.text(ctx.lang));
         Self { action: Some(entry.action), ..row }
+    }
+
+    fn command(row: CommandRow<'_>) -> Self {
+        Self { command: Some(row.number), ..Self::labelled(&row.key, row.name) }
     }
 }
 
@@ -160,9 +167,16 @@ pub fn rows(model: &Model, popup: &Popup, ctx: &Ctx) -> Vec<PopupRow> {
         PopupKind::Palette => {
             let context = model.pane_context();
             let offered = palette::listed(typed, model, ctx);
+            let query = ActionQuery::new(typed);
             let row =
                 |entry: &'static ActionEntry| PopupRow { aside: entry.name, ..PopupRow::action(entry, context, ctx) };
-            or_message(offered.into_iter().map(row).collect(), Msg::NoAction, ctx)
+            let mut rows: Vec<_> = offered.into_iter().map(|entry| (query.rank(entry, ctx.lang), row(entry))).collect();
+            // Of equals the user's own come first.
+            for (rank, own) in command_rows::found(&query, context, ctx).into_iter().rev() {
+                let at = rows.iter().position(|(other, _)| *other >= Some(rank)).unwrap_or(rows.len());
+                rows.insert(at, (Some(rank), PopupRow::command(own)));
+            }
+            or_message(rows.into_iter().map(|(_, row)| row).collect(), Msg::NoAction, ctx)
         }
         PopupKind::Systems(systems) => system_rows(systems, typed, ctx, 0..usize::MAX).made,
         PopupKind::BatchPage(batch) => wrapped(batch_page(*batch, ctx), model),
@@ -324,6 +338,11 @@ fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<PopupRow> {
     if is_all && is_input {
         syntax(&mut rows);
     }
+    let own = command_rows::found(&query, context, ctx);
+    if !own.is_empty() {
+        rows.push(PopupRow::heading(ctx.lang.get(CommandMsg::Title)));
+        rows.extend(own.into_iter().map(|(_, row)| PopupRow::command(row)));
+    }
     for (heading, entries) in parts.into_iter().filter(|(_, entries)| !entries.is_empty()) {
         rows.push(PopupRow::heading(ctx.lang.get(heading)));
         rows.extend(entries.into_iter().map(|entry| PopupRow::action(entry, context, ctx)));
@@ -340,6 +359,9 @@ pub fn best(rows: &[PopupRow], popup: &Popup, ctx: &Ctx) -> usize {
     let typed = popup.filter.input.value();
     let query = ActionQuery::new(typed);
     let rank = |row: &PopupRow| {
+        if row.command.is_some() {
+            return query.rank_of(&row.text);
+        }
         let entry = row.action?.entry();
         if has_key(entry.action, context, typed, ctx) { Some(0) } else { query.rank(entry, ctx.lang) }
     };

@@ -41,6 +41,9 @@ impl WhichKey {
         let row = |(key, next): &(Key, Continuation<'_>)| {
             let text = match next {
                 Continuation::Action(action) => action.entry().text(ctx.lang).to_owned(),
+                Continuation::Command(number) => {
+                    ctx.commands.get(*number).map_or_else(String::new, |command| command.name.clone())
+                }
                 Continuation::Prefix(Some(label)) => ctx.lang.fill(Msg::MoreKeys, &[label.text(ctx.lang)]),
                 Continuation::Prefix(None) => {
                     ctx.lang.fill(Msg::MoreKeys, &[&key_names(&[typed, &[*key]].concat(), ctx.lang)])

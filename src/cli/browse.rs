@@ -16,7 +16,7 @@ use super::{
     plain, play, search,
     session_store::SessionStore,
     show,
-    terminal::{self, CorpusWatch, DeskFile, End, Ended, FAILED, Mailbox},
+    terminal::{self, CorpusWatch, DeskFile, End, Ended, FAILED, Mailbox, ReadCorpus},
     terminal_env::TerminalEnv,
 };
 use crate::{
@@ -95,11 +95,12 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     let (session, load) = launch.session(terminal::size(), env, Some(&store), (faults, fault))?;
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());
     let key_wait = launch.browser.key_wait(env.remote);
-    let reload = || open::open(launch.settings);
+    let settings = launch.settings.clone();
+    let read: ReadCorpus = Arc::new(move || open::open(&settings));
     let path = Paths::from_env().map(|paths| paths.desk_file());
     let desk = DeskFile { path, is_written: launch.settings.state };
     let mut after_frame = |session: &Session, mailbox: &Mailbox| store.keep_searches(session, mailbox);
-    let ended = terminal::run(session, load, desk, key_wait, (&reload, watch), &mut after_frame);
+    let ended = terminal::run(session, load, desk, key_wait, (read, watch), &mut after_frame);
     if let Some(cache) = cache {
         cache.abandon();
     }

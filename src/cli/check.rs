@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     app::{
+        commands::bind,
         keymap,
         words::{CliMsg, Lang},
     },
@@ -95,7 +96,8 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
         files.extend(files_at(path)?);
     }
     let mut faults = about;
-    faults.extend(parallel::each(&files, 1, |(kind, path)| check_file(*kind, path)).into_iter().flatten());
+    let check = |(kind, path): &(Kind, PathBuf)| check_file(*kind, path, &settings.keymap);
+    faults.extend(parallel::each(&files, 1, check).into_iter().flatten());
     if let Some(old) = &args.against {
         let batches = files.iter().filter(|(kind, _)| *kind == Kind::Batch).map(|(_, path)| path.as_path());
         faults.extend(against(&batches.collect::<Vec<_>>(), old)?);
@@ -183,7 +185,8 @@ fn kind(path: &Path) -> Kind {
     }
 }
 
-fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
+/// Checks a file; `keymap` has the keys that commands of a configuration may not have.
+fn check_file(kind: Kind, path: &Path, keymap: &Path) -> Vec<Fault> {
     let text = match (kind, file::read_text(path, LIMIT)) {
         (Kind::Synonyms, _) => return synonyms::read(path).map_or_else(|fault| vec![fault], |(_, faults)| faults),
         (Kind::Batch, _) => return [check::check_file(path), stale::stale(path).into_iter().collect()].concat(),
@@ -192,7 +195,7 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
     };
     match kind {
         Kind::Keymap => keymap::load(path, &text).1,
-        Kind::Config => options::read(path).1,
+        Kind::Config => check_config(path, keymap),
         Kind::Theme => theme::load(path, &text).1,
         Kind::Desk => desk::check(path, &text),
         Kind::State => State::check(path, &text),
@@ -204,6 +207,15 @@ fn check_file(kind: Kind, path: &Path) -> Vec<Fault> {
             },
         },
     }
+}
+
+/// Checks a configuration, with the keys of its commands in the keymap that it names, else in `keymap`.
+fn check_config(path: &Path, keymap: &Path) -> Vec<Fault> {
+    let (config, mut faults) = options::read(path);
+    let named = config.paths("keymap").first().map_or(keymap, PathBuf::as_path);
+    faults.extend(bind(&config.commands, path, keys::keymap(named).0).2);
+    faults.sort_by_key(|fault| fault.line.unwrap_or(u32::MAX));
+    faults
 }
 
 fn report(files: usize, faults: &[Fault], errors: usize, lang: Lang) -> String {

@@ -14,7 +14,7 @@ use crate::{
     error::Severity,
     store::{
         Paths,
-        config::{Config, Kind, Setting},
+        config::{COMMANDS, Config, Kind, Setting},
         write,
     },
     text::sanitize::sanitize,
@@ -87,6 +87,9 @@ fn values(
         let more = set("ANLI_CORPUS").filter(|list| *name == "corpus" && !list.is_empty());
         rows.extend(more.map(|list| row(list, "environment", Some("ANLI_CORPUS".to_owned()))));
     }
+    let names: Vec<&str> = config.commands.iter().map(|command| command.name.as_str()).collect();
+    let (source, from) = if names.is_empty() { ("default", None) } else { ("file", file) };
+    rows.push(OptionValue { name: COMMANDS, value: names.join(", "), source, from });
     rows
 }
 

@@ -7,23 +7,28 @@ use serde::Serialize;
 
 use super::{
     as_json::AsJson,
+    commands,
     out::{Answer, Result, fault_lines},
     settings::Settings,
 };
 use crate::{
     app::{
         action::{ACTIONS, ActionEntry},
+        commands::Command,
         key::write_keys,
-        keymap::{self, Binding, Context, Keymap},
+        keymap::{self, Binding, CASE_CONTEXTS, Context, Keymap},
         words::{Lang, keys::key_names},
     },
     error::{Fault, Severity},
     file,
-    store::Paths,
+    store::{Paths, config::CommandEntry},
 };
 
 /// Size limit of keymap files, in bytes.
 const LIMIT: u64 = 1 << 20;
+
+/// Name that stands for the action of a command.
+const COMMAND: &str = "command";
 
 /// Row of the key table; an unbound action has neither context nor keys.
 #[derive(Serialize, JsonSchema)]
@@ -35,10 +40,10 @@ pub(super) struct KeyRow {
     /// By the names on the keyboard.
     #[serde(skip)]
     names: Option<String>,
-    /// Name of the action.
+    /// Name of the action; `command` for a command of the user.
     action: &'static str,
-    /// Description in the language of the interface.
-    text: &'static str,
+    /// Description in the language of the interface, or the name of a command.
+    text: String,
 }
 
 impl KeyRow {
@@ -46,7 +51,30 @@ impl KeyRow {
         let context = bound.map(|bound| bound.context.name());
         let keys = bound.map(|bound| write_keys(&bound.keys));
         let names = bound.map(|bound| key_names(&bound.keys, lang));
-        Self { context, keys, names, action: entry.name, text: entry.text(lang) }
+        Self { context, keys, names, action: entry.name, text: entry.text(lang).to_owned() }
+    }
+
+    /// Returns the rows of a command of the user, one for each context of its keys.
+    fn of_command(command: &Command, lang: Lang) -> Vec<Self> {
+        let row = |context: Option<Context>| {
+            let (keys, names) = (write_keys(&command.keys), key_names(&command.keys, lang));
+            Self {
+                context: context.map(Context::name),
+                keys: context.map(|_| keys),
+                names: context.map(|_| names),
+                action: COMMAND,
+                text: command.name.clone(),
+            }
+        };
+        if command.keys.is_empty() {
+            return vec![row(None)];
+        }
+        // Facets have the keys of the list.
+        CASE_CONTEXTS
+            .into_iter()
+            .filter(|context| *context != Context::Facets)
+            .map(|context| row(Some(context)))
+            .collect()
     }
 
     fn line(&self) -> String {
@@ -58,8 +86,10 @@ impl KeyRow {
 /// Lists every binding by context, then the unbound actions: `context⇥keys⇥action⇥description`, keys by the names
 /// on the keyboard; as JSON in the notation of keymap files. Good lines of a faulty
 /// keymap are listed; one that cannot be read is a failure.
-pub(super) fn run(form: AsJson, settings: &Settings, lang: Lang) -> Result {
+pub(super) fn run(form: AsJson, settings: &Settings, commands: &[CommandEntry], lang: Lang) -> Result {
     let (keymap, faults) = read(&settings.keymap)?;
+    let (own, keymap, taken) = commands::bound(commands, keymap);
+    let faults = [faults, taken].concat();
     if settings.strict && faults.iter().any(|fault| fault.severity == Severity::Error) {
         return Err(faults.into());
     }
@@ -75,6 +105,7 @@ pub(super) fn run(form: AsJson, settings: &Settings, lang: Lang) -> Result {
     let free = ACTIONS.iter().filter(|entry| !bound.contains(&entry.name));
     let free: Vec<KeyRow> = free.map(|entry| KeyRow::new(entry, None, lang)).collect();
     rows.extend(free);
+    rows.extend(own.iter().flat_map(|command| KeyRow::of_command(command, lang)));
     let mut answer = match form.is_wanted() {
         true => form.rows(&rows),
         false => Answer::text(rows.iter().map(KeyRow::line).collect()),

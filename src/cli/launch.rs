@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     args::{BrowserArgs, PresentArgs},
-    clock,
+    clock, commands,
     deadline::search_in_time,
     keys,
     loading::{BackgroundLoad, PendingCase},
@@ -29,7 +29,7 @@ use crate::{
     corpus::{BatchFiles, CaseId, CaseLink, Corpus},
     error::{Fault, Severity},
     search::Index,
-    store::Paths,
+    store::{Paths, config::CommandEntry},
     text::Width,
     ui::{
         Session,
@@ -52,6 +52,8 @@ pub(super) struct Launch<'a> {
     pub(super) settings: &'a Settings,
     /// Options of the browser.
     pub(super) browser: BrowserSettings,
+    /// The user's commands.
+    pub(super) commands: &'a [CommandEntry],
     /// Language of the interface.
     pub(super) lang: Lang,
 }
@@ -88,6 +90,7 @@ impl Launch<'_> {
         }
         let Opening { mut messages, pending_case } = opening;
         let (keymap, keymap_faults) = keys::keymap(&self.settings.keymap);
+        let (commands, keymap, command_faults) = commands::bound(self.commands, keymap);
         if let Some(fault) = &state_fault {
             let key = keymap.name_for(Context::List, Action::Faults, self.lang);
             let is_set_aside = fault.severity == Severity::Warning;
@@ -101,8 +104,15 @@ impl Launch<'_> {
         let themes = themes::themes(env);
         let theme = self.theme(&themes, env, store);
         let theme_faults = themes.faults(theme);
-        let faults =
-            [config_faults, opened.faults, keymap_faults, theme_faults, state_fault.into_iter().collect()].concat();
+        let faults = [
+            config_faults,
+            command_faults,
+            opened.faults,
+            keymap_faults,
+            theme_faults,
+            state_fault.into_iter().collect(),
+        ]
+        .concat();
         if store.is_first() && messages.is_empty() && faults.is_empty() {
             let key = keymap.name_for(Context::List, Action::Search, self.lang);
             messages.push(Message::Status(self.lang.fill(Msg::FirstSearch, &[&key])));
@@ -112,6 +122,7 @@ impl Launch<'_> {
             faults: Arc::new(faults),
             index: Arc::new(Index::complete(opened.indexes)),
             keymap: Arc::new(keymap),
+            commands: Arc::new(commands),
             lang: self.lang,
             width: width_policy,
             widths,

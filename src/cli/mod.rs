@@ -9,6 +9,7 @@ mod batches;
 pub mod browse;
 pub mod check;
 mod clock;
+mod commands;
 pub mod compare;
 mod comparison_json;
 mod completions;
@@ -122,7 +123,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Present(args)) => Some(args),
         _ => None,
     };
-    let launch = Launch { args, case, first, present, settings: &settings, browser, lang };
+    let launch = Launch { args, case, first, present, settings: &settings, browser, commands: &config.commands, lang };
     let with_corpus = |run: &dyn Fn(&'static Corpus, &Index) -> Result| open::open(&settings).for_command(lang, run);
     let outlet = Outlet::standard(settings.color);
     let result = match &cli.command {
@@ -155,7 +156,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Review { batch }) => return browse::review(launch, review::named(batch, lang), faults),
         Some(Command::Batches(form)) => with_corpus(&|corpus, _| batches::run(*form, corpus, lang)),
         Some(Command::Remove(args)) => batches::remove(args, lang),
-        Some(Command::Keys(form)) => keys::run(*form, &settings, lang),
+        Some(Command::Keys(form)) => keys::run(*form, &settings, &config.commands, lang),
         Some(Command::Help { topic }) => help::of(topic, lang),
         Some(Command::Config(args)) => config::run(args, (&cli.flags, &config), settings.state, lang),
         Some(Command::Schema { name }) => Ok(schema::run(*name)),

@@ -1,5 +1,5 @@
 //! The table of all options: key in `config.json`, flags, values, default. The flags of the command line, the JSON
-//! Schema, the reader of the file and the table of the READMEs follow from it.
+//! Schema, the reader of the file and the tables of the documents follow from it.
 
 use std::path::{Path, PathBuf};
 

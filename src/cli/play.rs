@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     app::{
+        commands::CommandEnd,
         copy::Saved,
         effect::Effect,
         key::{Key, parse_keys},
@@ -64,6 +65,9 @@ fn perform(session: &mut Session, effects: Vec<Effect>) {
             // A play writes nothing.
             Effect::Brief(_) => {
                 deliver(session, Message::Written(Written { saved: Saved::Refused, fetch: None }));
+            }
+            Effect::Run(call) => {
+                deliver(session, Message::CommandEnded(call.command.name, CommandEnd::Refused));
             }
             Effect::Save { .. } => deliver(session, Message::Saved(Saved::Refused)),
             _ => {}

@@ -1,6 +1,9 @@
 //! A loaded batch: its summary, its origin and the runs of its cases.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     image::{BatchSummary, Runs},
@@ -72,6 +75,11 @@ impl LoadedBatch {
             Origin::Embedded(text) => Ok(Notice::embedded(text)),
             Origin::File(_, path) => Notice::beside(path, &self.batch.source),
         }
+    }
+
+    /// Returns the file of the notice; `None` of an embedded batch, and where the batch names no file beside it.
+    pub fn notice_path(&self) -> Option<PathBuf> {
+        Notice::path_beside(self.origin.path()?, &self.batch.source).ok()
     }
 
     /// Returns the number of cases.

@@ -31,10 +31,15 @@ impl Notice {
 
     /// Reads the notice of the batch file `batch`: `notice.txt` beside it, else the source itself where that is UTF-8.
     pub fn beside(batch: &Path, source: &Source) -> Result<Self, Fault> {
+        let path = Self::path_beside(batch, source)?;
+        Ok(Self { text: Cow::Owned(file::read_text(&path, NOTICE_LIMIT)?) })
+    }
+
+    /// Returns the path of the notice that [`Notice::beside`] reads.
+    pub fn path_beside(batch: &Path, source: &Source) -> Result<PathBuf, Fault> {
         let text = batch.with_file_name(NOTICE_FILE);
         let named = source.encoding.eq_ignore_ascii_case("utf-8") && file::is_absent(&text);
-        let path = if named { beside(batch, &source.file)? } else { text };
-        Ok(Self { text: Cow::Owned(file::read_text(&path, NOTICE_LIMIT)?) })
+        if named { beside(batch, &source.file) } else { Ok(text) }
     }
 
     /// Returns all of it, as received.

@@ -23,6 +23,9 @@ pub const CONFIG_FILE: &str = "config.json";
 /// Pattern of a text that is not empty.
 const NOT_EMPTY: &str = ".";
 
+/// Key of the user's commands.
+pub const COMMANDS: &str = "commands";
+
 /// Size limit of the file, in bytes.
 const LIMIT: u64 = 1 << 20;
 
@@ -66,15 +69,32 @@ pub struct Field {
     pub text: String,
 }
 
+/// Command of the user's own, as the file has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandEntry {
+    /// Name in help and palette.
+    pub name: String,
+    /// Keys in the notation of keymaps; none if only the palette has it.
+    pub key: Option<String>,
+    /// Line of shell.
+    pub run: String,
+    /// `true` if its output stays on the screen until a key is pressed.
+    pub waits: bool,
+    /// Line of the entry in the file, from 1.
+    pub line: u32,
+}
+
 /// Values of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     settings: Vec<(&'static str, Setting)>,
+    /// The user's commands.
+    pub commands: Vec<CommandEntry>,
 }
 
 impl FromIterator<(&'static str, Setting)> for Config {
     fn from_iter<T: IntoIterator<Item = (&'static str, Setting)>>(settings: T) -> Self {
-        Self { settings: settings.into_iter().collect() }
+        Self { settings: settings.into_iter().collect(), commands: Vec::new() }
     }
 }
 
@@ -87,7 +107,9 @@ impl Config {
     /// Returns the values, with those of `others` where there is none.
     #[must_use]
     pub fn or(&self, others: &Self) -> Self {
-        self.settings.iter().chain(&others.settings).cloned().collect()
+        let commands = if self.commands.is_empty() { &others.commands } else { &self.commands };
+        let settings = self.settings.iter().chain(&others.settings).cloned().collect();
+        Self { settings, commands: commands.clone() }
     }
 
     /// Returns the value of a switch.
@@ -141,13 +163,25 @@ impl Config {
             Some((field.name, setting(field.kind, value, &from_here)?))
         };
         let settings = fields.iter().filter_map(setting).collect();
+        let entries = document.root().get(COMMANDS).and_then(Node::items).into_iter().flatten();
+        let commands = entries.filter_map(command).collect();
         let faults = validate(&document, path, schema(fields).as_value());
-        Self { settings }.with(faults.into_iter().chain(broken).collect::<Vec<_>>())
+        Self { settings, commands }.with(faults.into_iter().chain(broken).collect::<Vec<_>>())
     }
 
     fn with(self, faults: impl Into<Vec<Fault>>) -> (Self, Vec<Fault>) {
         (self, faults.into())
     }
+}
+
+/// Reads a command, if it is valid.
+fn command(entry: Node<'_>) -> Option<CommandEntry> {
+    let text = |name: &str| entry.get(name).and_then(Node::text).filter(|text| !text.is_empty()).map(str::to_owned);
+    let waits = match entry.get("wait") {
+        Some(wait) => wait.truth()?,
+        None => true,
+    };
+    Some(CommandEntry { name: text("name")?, key: text("key"), run: text("run")?, waits, line: entry.line() })
 }
 
 /// Reads the value of an option, if it is valid.
@@ -192,13 +226,35 @@ pub fn schema(fields: &[Field]) -> Schema {
         rule["description"] = field.text.clone().into();
         add(field.name, rule);
     }
+    add(COMMANDS, commands_rule());
     let whole = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Config",
-        "description": "The options of anli. Every one is also a flag of the command line, which goes before this file.",
+        "description": "The options of anli, and commands of one's own. Every option is also a flag of the command line, which goes before this file.",
         "type": "object",
         "properties": properties,
         "additionalProperties": false,
     });
     Schema::try_from(whole).unwrap_or_default()
+}
+
+/// Returns the rule of the user's commands.
+fn commands_rule() -> Value {
+    let text = |description: &str| json!({"type": "string", "pattern": NOT_EMPTY, "description": description});
+    json!({
+        "description": "Commands of one's own, for the case that is read or selected. It reaches them as the variables ANLI_ID, ANLI_TITLE, ANLI_FILE, ANLI_LINE and ANLI_SELECTION and as text on standard input, never as a part of the line.",
+        "type": "array",
+        "default": [],
+        "items": {
+            "type": "object",
+            "properties": {
+                "name": text("The name in help and in the list of commands."),
+                "key": text("Keys in the notation of keymaps, such as \",e\"; without them only the list has the command."),
+                "run": text("A line for sh."),
+                "wait": {"type": "boolean", "default": true, "description": "Keeps what the command wrote on the screen until a key is pressed."},
+            },
+            "required": ["name", "run"],
+            "additionalProperties": false,
+        },
+    })
 }

@@ -267,6 +267,7 @@ fn continuations_have_labels() {
         let found = map.continuations(context, &parse_keys(keys).unwrap());
         let label = |next: &Continuation<'_>| match next {
             Continuation::Action(action) => action.entry().name.to_owned(),
+            Continuation::Command(number) => format!("command {number}"),
             Continuation::Prefix(label) => format!("+{}", label.map_or("", |label| label.text(Lang::En))),
         };
         found.iter().map(|(key, next)| format!("{key} {}", label(next))).collect::<Vec<_>>()

@@ -204,7 +204,7 @@ impl Reader<'_> {
 }
 
 /// Returns the reason why a key in a keymap is never pressed.
-fn useless(key: Key) -> Option<FaultKind> {
+pub(in crate::app) fn useless(key: Key) -> Option<FaultKind> {
     if key.ends_program() {
         return Some(FaultKind::KeyEndsProgram { key: key.to_string() });
     }
@@ -231,7 +231,7 @@ const NEEDED: [(Context, &[Action]); 4] = [
 /// contexts without a way out.
 pub(super) fn check_merged(path: &Path, patch: &KeymapPatch, base: &Keymap, merged: &Keymap) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let KeymapPatch { keymap: Keymap { bindings, labels }, lines, label_lines, .. } = patch;
+    let KeymapPatch { keymap: Keymap { bindings, labels, .. }, lines, label_lines, .. } = patch;
     for (label, line) in labels.iter().zip(label_lines) {
         if merged.continuations(label.context, &label.keys).is_empty() {
             let kind = FaultKind::LabelOfNothing { keys: write_keys(&label.keys) };

@@ -8,5 +8,6 @@ mod shipped;
 mod table;
 
 pub use file::schema;
+pub(in crate::app) use file::useless;
 pub use shipped::{NAMES, load, named, shipped_text};
-pub use table::{Binding, Context, Continuation, Keymap, Label, Lookup};
+pub use table::{Binding, CASE_CONTEXTS, Context, Continuation, Keymap, Label, Lookup};

@@ -90,6 +90,8 @@ impl Binding {
 pub enum Lookup {
     /// Bound to this action.
     Bound(Action),
+    /// Bound to the user's command of this number.
+    Command(usize),
     /// Prefix of longer sequences.
     Prefix,
     /// Not bound.
@@ -112,13 +114,20 @@ pub struct Label {
 pub struct Keymap {
     pub(super) bindings: Vec<Binding>,
     pub(super) labels: Vec<Label>,
+    /// Keys of the user's commands with their numbers, in the contexts of a case; no binding begins with any of them.
+    commands: Vec<(Vec<Key>, usize)>,
 }
+
+/// Contexts of a case that is read or selected: there the user's commands have their keys.
+pub const CASE_CONTEXTS: [Context; 3] = [Context::List, Context::Facets, Context::Reader];
 
 /// A possible next key after a prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Continuation<'k> {
     /// Completes the keys of this action.
     Action(Action),
+    /// Completes the keys of the user's command of this number.
+    Command(usize),
     /// Leads to longer sequences, which may have a label.
     Prefix(Option<&'k Label>),
 }
@@ -145,9 +154,29 @@ impl Keymap {
         self
     }
 
+    /// Returns this keymap with the keys of the user's commands, each with the number of its command.
+    #[must_use]
+    pub fn with_commands(self, commands: Vec<(Vec<Key>, usize)>) -> Self {
+        Self { commands, ..self }
+    }
+
     /// Looks `keys` up in `context`.
     pub fn lookup(&self, context: Context, keys: &[Key]) -> Lookup {
-        context.ancestors().find_map(|context| self.lookup_in(context, keys)).unwrap_or(Lookup::Unbound)
+        let found = context.ancestors().find_map(|context| self.lookup_in(context, keys));
+        found.filter(|found| *found != Lookup::Unbound).unwrap_or_else(|| self.lookup_command(context, keys))
+    }
+
+    fn lookup_command(&self, context: Context, keys: &[Key]) -> Lookup {
+        let mut beginning = self.commands_in(context).filter(|(whole, _)| whole.starts_with(keys));
+        match beginning.next() {
+            None => Lookup::Unbound,
+            Some((whole, number)) if whole.len() == keys.len() => Lookup::Command(*number),
+            Some(_) => Lookup::Prefix,
+        }
+    }
+
+    fn commands_in(&self, context: Context) -> impl Iterator<Item = &(Vec<Key>, usize)> {
+        self.commands.iter().filter(move |_| CASE_CONTEXTS.contains(&context))
     }
 
     fn lookup_in(&self, context: Context, keys: &[Key]) -> Option<Lookup> {
@@ -227,6 +256,13 @@ impl Keymap {
                         prefix => Continuation::Prefix(self.label(context, prefix)),
                     },
                 ));
+            }
+        }
+        for (keys, number) in self.commands_in(context).filter(|(keys, _)| keys.starts_with(typed)) {
+            let Some(key) = keys.get(typed.len()) else { continue };
+            if found.iter().all(|(known, _)| known != key) {
+                let is_whole = keys.len() == typed.len() + 1;
+                found.push((*key, if is_whole { Continuation::Command(*number) } else { Continuation::Prefix(None) }));
             }
         }
         found

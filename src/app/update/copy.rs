@@ -23,7 +23,8 @@ pub(super) fn open(model: &mut Model, ctx: &Ctx) {
     }
 }
 
-fn of_case(model: &Model, ctx: &Ctx) -> Option<CopyMenu> {
+/// Returns the texts of the case that is read, or is selected.
+pub(super) fn of_case(model: &Model, ctx: &Ctx) -> Option<CopyMenu> {
     let found = model.location.case.and_then(|ix| ctx.corpus.get(ix))?;
     // What is read stands at the top; what has not been opened is read from its beginning.
     let reads = matches!(model.location.focus, Focus::Reader { .. }) && !model.location.source;

@@ -1,6 +1,6 @@
 //! Keys: counts, sequences, and the actions they are bound to.
 
-use super::{feedback::report_unbound, input, present, run::run};
+use super::{commands, feedback::report_unbound, input, present, run::run};
 use crate::{
     app::{
         Ctx,
@@ -48,6 +48,10 @@ pub(super) fn press_key(model: &mut Model, ctx: &Ctx, key: Key) -> Vec<Effect> {
         Lookup::Bound(action) => {
             let count = std::mem::take(&mut model.pending).count;
             run(model, ctx, action, count)
+        }
+        Lookup::Command(number) => {
+            model.pending = Pending::default();
+            commands::run(model, ctx, number)
         }
         Lookup::Unbound if key.alt && model.pending.keys.len() == 1 => {
             // A terminal sends Alt and a key as Esc and the key; so does a person who types the two quickly.

@@ -1,6 +1,6 @@
 //! The only writer of the model: a message in, effects out, nothing touched outside.
 //!
-//! [`keys`] become actions, [`run`](mod@run) runs them, each in the file of its subject: [`browse`] lists, [`reader`] the
+//! [`keys`] become actions, [`run`](mod@run) runs them, each in the file of its subject: [`browse`] lists, [`commands`] the user's own, [`reader`] the
 //! text of a case, [`search`] queries and hits, [`find`] the search in a case, [`facets`] narrowing, [`queries`] searches
 //! made, kept and suggested, [`copy`] taking text out, [`desk`], [`desk_note`] and [`desk_pick`] what is kept, [`overview`] the numbers, [`popup`] and [`contents`] popups,
 //! [`input`] the editing of any input, [`mouse`] the mouse, [`widths`] the width mode, [`tour`] the tour, [`notice`] the
@@ -11,6 +11,7 @@
 
 mod briefing;
 mod browse;
+mod commands;
 mod compare;
 mod complete;
 mod contents;
@@ -144,6 +145,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
         Message::Saved(saved) => copy::saved(model, ctx, saved),
         Message::Desk(news) => desk::take(model, ctx, news),
         Message::Written(news) => briefing::written(model, ctx, news),
+        Message::CommandEnded(name, end) => commands::ended(model, ctx, &name, &end),
         Message::Review(news) => return review::take(model, ctx, &news),
         Message::Loading(progress) => model.loading = progress,
         Message::CorpusGrown { before, progress } => {

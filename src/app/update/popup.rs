@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    briefing, contents, copy, desk_pick,
+    briefing, commands, contents, copy, desk_pick,
     feedback::report_no_effect,
     navigate::{focus_on, remember, select},
     overview, present, queries, review, review_fields, themes,
@@ -160,10 +160,14 @@ fn open(model: &mut Model, ctx: &Ctx) -> Outcome {
     let Some(popup) = model.popup() else { return Outcome::default() };
     match &popup.kind {
         PopupKind::Help { .. } | PopupKind::Palette => {
-            let chosen = popup_rows::rows(model, popup, ctx).get(at).and_then(|row| row.action);
+            let row = popup_rows::rows(model, popup, ctx).into_iter().nth(at).unwrap_or_default();
+            let (chosen, command) = (row.action, row.command);
             let is_palette = matches!(popup.kind, PopupKind::Palette);
-            if is_palette || chosen.is_some() {
+            if is_palette || chosen.is_some() || command.is_some() {
                 close(model);
+            }
+            if let Some(number) = command {
+                return (commands::run(model, ctx, number), None);
             }
             let Some(chosen) = chosen else { return Outcome::default() };
             if is_palette {

@@ -67,6 +67,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         }
         Action::Quit => return vec![Effect::Quit],
         Action::Redraw => return vec![Effect::Redraw],
+        Action::Reload => return vec![Effect::Reload],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Width => return widths::turn(model, ctx),
         Action::Help => popup::help(model, ctx),

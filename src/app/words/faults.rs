@@ -449,6 +449,10 @@ faults! {
         ("设置按键 {keys} 后，原有的 {displaced} 将无法使用", "如确需如此，请将其设为 none。"),
         ("設定按鍵 {keys} 後，原有的 {displaced} 將無法使用", "如確需如此，請將其設為 none。"),
         ("with key {keys} these can no longer be typed: {displaced}", "Bind them to none if that is meant.");
+    CommandKeyTaken { keys, action, context } =>
+        ("命令的按键 {keys} 已用于 {context} 中的 {action}", "请换一个按键，或先在键位文件中把原来的设为 none。"),
+        ("指令的按鍵 {keys} 已用於 {context} 中的 {action}", "請換一個按鍵，或先在按鍵檔案中把原來的設為 none。"),
+        ("key {keys} of a command is already bound to {action} in {context}", "Choose another, or bind that one to none in a keymap.");
     LabelOfNothing { keys } =>
         ("按键 {keys} 有说明，却没有以它开头的按键", "请删去说明，或补上按键。"),
         ("按鍵 {keys} 有說明，卻沒有以它開頭的按鍵", "請刪去說明，或補上按鍵。"),

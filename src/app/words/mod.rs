@@ -8,6 +8,7 @@ pub mod batch_name;
 pub mod briefing;
 mod catalogue;
 pub mod cli;
+pub mod commands;
 pub mod compare;
 pub mod desk;
 pub mod faults;
@@ -26,6 +27,7 @@ pub mod why;
 
 pub use catalogue::Translated;
 pub use cli::CliMsg;
+pub use commands::CommandMsg;
 pub use compare::CompareMsg;
 pub use form::FormMsg;
 pub use help::HelpMsg;

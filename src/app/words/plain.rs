@@ -74,6 +74,10 @@ messages! {
         CorpusChanged =>
             "案例库有变化，已重新读取，现有 {0} 个案例", "案例庫有變化，已重新讀取，現有 {0} 個案例",
             "the corpus has changed and was read again: {0} {0:case|cases}";
+        /// While it is read.
+        Reloading => "正在重新读取案例库……", "正在重新讀取案例庫……", "reading the corpus again …";
+        /// {0} the number of cases.
+        Reloaded => "已重新读取，共 {0} 个案例", "已重新讀取，共 {0} 個案例", "read again: {0} {0:case|cases}";
         WidthSafe => "兼容", "相容", "safe";
     }
 }

@@ -12,19 +12,17 @@ use std::{
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use super::{
-    corpus_watch::CorpusWatch,
     desk_worker::DeskWorker,
     event::{End, Event, Mailbox},
     failure::{Failure, may_fail},
+    lending::Lending,
+    reloading::Reloading,
     threads::Writer,
     tty::{Terminal, size},
 };
 use crate::{
     app::message::Message,
-    cli::{
-        clock,
-        loading::{Opened, PendingCase},
-    },
+    cli::{clock, loading::PendingCase},
     ui::{Output, Session},
 };
 
@@ -52,14 +50,14 @@ pub(super) struct Driver<'a> {
     pub(super) keys_due: Option<Instant>,
     /// When the timer that the session asked for is over, with its number.
     pub(super) wake: Option<(Instant, u64)>,
+    /// Commands of the user.
+    pub(super) lending: Lending,
     /// Set to stop loading.
     pub(super) stop_loading: Arc<AtomicBool>,
     /// Case to open as soon as it is loaded.
     pub(super) pending_case: Option<PendingCase>,
     /// Reads the corpus again.
-    pub(super) reload: &'a dyn Fn() -> Opened,
-    /// Tells that it should be read again.
-    pub(super) watch: CorpusWatch,
+    pub(super) reloading: Reloading,
     /// Reads and writes the desk.
     pub(super) desk: DeskWorker,
     pub(super) failure: Failure,
@@ -104,7 +102,7 @@ impl Driver<'_> {
             }
             end = end.or_else(|| self.queue.iter().find_map(Event::end));
             if !self.writer.is_busy() {
-                end = end.or_else(|| self.handle_queue());
+                end = end.or_else(|| self.handle_queue()).or_else(|| self.run_command());
             }
             if let Some(end) = end {
                 return end;
@@ -137,12 +135,14 @@ impl Driver<'_> {
     /// Handles all queued events: input first, then results, a new size last.
     fn handle_queue(&mut self) -> Option<End> {
         let (mut bytes, mut messages, mut loaded, mut resized) = (Vec::new(), Vec::new(), Vec::new(), false);
+        let mut read_again = Vec::new();
         let mut end = None;
         for event in std::mem::take(&mut self.queue) {
             match event {
                 Event::Bytes(more) => bytes.extend(more),
                 Event::Worker(message) => messages.push(message),
                 Event::Load(event) => loaded.push(event),
+                Event::Reloaded(opened, said) => read_again.push((*opened, said)),
                 Event::Signal(SIGWINCH) => resized = true,
                 Event::Signal(SIGTSTP) => self.suspend(),
                 Event::Signal(SIGCONT) => end = end.or(self.resume()),
@@ -158,13 +158,17 @@ impl Driver<'_> {
                 // The user went elsewhere; answers of the terminal do not count as input.
                 self.pending_case = None;
             }
-            end = self.perform(output).or_else(|| self.notice_changes());
+            end = self.perform(output);
+            self.notice_changes();
         }
         for message in messages {
             end = end.or_else(|| self.deliver(message));
         }
         for event in loaded {
             end = end.or_else(|| self.apply_load_event(event));
+        }
+        for (opened, said) in read_again {
+            end = end.or_else(|| self.reloaded(opened, said));
         }
         if end.is_none() && resized {
             // Also if the size is the old one: it may have been another in between, and cells outside it are lost.
@@ -200,7 +204,11 @@ impl Driver<'_> {
                 // The screen is given back next, so nothing is drawn.
                 Event::Bytes(bytes) => drop(self.session.feed(&bytes)),
                 Event::Written => self.writer.confirm(1),
-                Event::Signal(SIGWINCH | SIGCONT) | Event::Load(_) | Event::Worker(_) => {}
+                Event::Signal(SIGWINCH | SIGCONT)
+                | Event::Load(_)
+                | Event::Reloaded(..)
+                | Event::Worker(_)
+                | Event::CommandEnded(_) => {}
                 Event::Signal(_) | Event::Gone | Event::Failed => return,
             }
         }

@@ -8,7 +8,12 @@ use std::{
 use crossterm::terminal::disable_raw_mode;
 use signal_hook::{consts::SIGTSTP, low_level};
 
-use super::{driver::Driver, event::End, job_control::has_job_control, tty::size};
+use super::{
+    driver::Driver,
+    event::{End, Said},
+    job_control::has_job_control,
+    tty::size,
+};
 use crate::{
     app::{
         effect::Effect,
@@ -21,8 +26,6 @@ use crate::{
         review,
         save::{brief, save},
     },
-    error::Fault,
-    search::Index,
 };
 
 impl Driver<'_> {
@@ -60,6 +63,11 @@ impl Driver<'_> {
                 let text = self.session.ctx().lang.get(PlainMsg::NoShell).to_owned();
                 self.deliver(Message::Status(text))
             }
+            Effect::Reload => self.reload(),
+            Effect::Run(call) => {
+                self.lending.calls.push_back(*call);
+                None
+            }
             Effect::Desk(changes, now) => {
                 self.desk.change(changes, now);
                 None
@@ -68,39 +76,14 @@ impl Driver<'_> {
                 let news = review::perform(&task)?;
                 let is_saved = matches!(news, ReviewNews::Saved { .. });
                 let end = self.deliver(Message::Review(Shared::new(news)));
-                if is_saved && end.is_none() { self.load_again() } else { end }
+                if is_saved && end.is_none() {
+                    self.load_again(Said::Nothing);
+                }
+                end
             }
             // The session does these.
             Effect::Search(_) | Effect::Redraw | Effect::Copy(_) => None,
         }
-    }
-
-    /// Gives the session the corpus with a batch that was saved, unless the corpus is being loaded anyway.
-    fn load_again(&mut self) -> Option<End> {
-        if self.session.model().loading.is_some() {
-            return None;
-        }
-        self.watch.look();
-        let opened = (self.reload)();
-        let output = self.session.grow(opened.corpus, Index::complete(opened.indexes), None);
-        let known = self.session.ctx().faults.clone();
-        let faults: Vec<Fault> = opened.faults.into_iter().filter(|fault| !known.contains(fault)).collect();
-        self.perform(output).or_else(|| {
-            let output = (!faults.is_empty()).then(|| self.session.add_faults(faults));
-            output.and_then(|output| self.perform(output))
-        })
-    }
-
-    /// Gives the session the corpus again if another program changed it.
-    pub(super) fn notice_changes(&mut self) -> Option<End> {
-        if self.session.model().loading.is_some() || !self.watch.has_changed() {
-            return None;
-        }
-        self.load_again().or_else(|| {
-            let ctx = self.session.ctx();
-            let text = ctx.lang.fill(PlainMsg::CorpusChanged, &[&ctx.corpus.len().to_string()]);
-            self.deliver(Message::Status(text))
-        })
     }
 
     /// Stops the process as Ctrl-Z does for other programs, until the shell sends SIGCONT.

@@ -1,10 +1,10 @@
 //! Messages from the threads to the main one, and the ends of a session.
 
-use std::sync::mpsc::SyncSender;
+use std::{process::ExitStatus, sync::mpsc::SyncSender};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
-use crate::{app::message::Message, corpus::load::LoadEvent};
+use crate::{app::message::Message, cli::loading::Opened, corpus::load::LoadEvent};
 
 /// Reason for the end of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,17 @@ pub enum End {
     },
 }
 
+/// Words to the user once the corpus is read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// Nothing: the user saved a batch.
+    Nothing,
+    /// That it has changed.
+    Changed,
+    /// That it was read, as the user asked.
+    Read,
+}
+
 /// A message to the main thread.
 pub(super) enum Event {
     /// Input from the terminal.
@@ -30,8 +41,12 @@ pub(super) enum Event {
     Signal(i32),
     /// Result of a worker.
     Worker(Message),
+    /// The corpus, read again, with what is said then.
+    Reloaded(Box<Opened>, Said),
     /// Progress of loading.
     Load(LoadEvent),
+    /// A command of the user ended; `None` if the system does not tell how.
+    CommandEnded(Option<ExitStatus>),
     /// A frame is written.
     Written,
     /// The terminal is gone.

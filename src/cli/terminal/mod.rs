@@ -14,15 +14,20 @@
 //! A line that takes nothing blocks the writer only: the main thread still receives signals, and the session's state is
 //! kept.
 
+mod command_run;
 mod corpus_watch;
 mod desk_worker;
 mod driver;
 mod effects;
 mod event;
 mod failure;
+mod gate;
 mod job_control;
+mod lending;
 mod load_events;
 mod read_worker;
+mod reload;
+mod reloading;
 mod search_worker;
 mod threads;
 mod tty;
@@ -38,6 +43,7 @@ use std::{
 pub(super) use corpus_watch::CorpusWatch;
 pub(super) use desk_worker::DeskFile;
 pub use event::{End, Mailbox};
+pub(super) use reloading::ReadCorpus;
 pub use tty::size;
 pub(super) use tty::wait_for_foreground;
 pub(super) use watcher::{ARGUMENT as WATCH, watch};
@@ -46,13 +52,16 @@ use self::{
     desk_worker::DeskWorker,
     driver::Driver,
     failure::{Failure, end_on_panic},
+    gate::Gate,
+    lending::Lending,
     read_worker::read_runner,
+    reloading::Reloading,
     search_worker::SearchWorker,
     threads::{Writer, end_soon, start_input, watch_signals},
     tty::{Restore, Terminal},
 };
 use crate::{
-    cli::loading::{BackgroundLoad, Opened},
+    cli::loading::BackgroundLoad,
     error::Fault,
     ui::{SearchRunner, Session},
 };
@@ -80,7 +89,7 @@ pub(super) struct Ended {
 }
 
 /// Runs a session on the terminal until it ends. Leaves the terminal as it was, also after a panic in any thread.
-/// Pending keys wait for `key_wait`. `reload` reads the corpus again, once a batch is saved or `watch` tells of a change. `after_frame` is called after every frame, to keep what should not wait for the end.
+/// Pending keys wait for `key_wait`. `read` reads the corpus again, once a batch is saved or `watch` tells of a change. `after_frame` is called after every frame, to keep what should not wait for the end.
 ///
 /// # Errors
 ///
@@ -91,7 +100,7 @@ pub(super) fn run(
     load: Option<BackgroundLoad>,
     desk: DeskFile,
     key_wait: Duration,
-    (reload, watch): (&dyn Fn() -> Opened, CorpusWatch),
+    (read, watch): (ReadCorpus, CorpusWatch),
     after_frame: &mut dyn FnMut(&Session, &Mailbox),
 ) -> io::Result<Ended> {
     let terminal = Terminal::open()?;
@@ -99,9 +108,10 @@ pub(super) fn run(
     let (send, events) = sync_channel(QUEUE);
     let failure = Failure::default();
     end_on_panic(terminal.clone(), failure.clone(), send.clone());
-    watch_signals(send.clone())?;
+    let gate = Arc::new(Gate::default());
+    watch_signals(send.clone(), gate.clone())?;
     terminal.take_over()?;
-    start_input(terminal.input()?, send.clone())?;
+    start_input(terminal.input()?, send.clone(), gate.clone())?;
     let mut driver = Driver {
         session: session
             .with_search_runner(search_runner(Mailbox(send.clone())))
@@ -113,11 +123,11 @@ pub(super) fn run(
         key_wait,
         keys_due: None,
         wake: None,
+        lending: Lending::new(gate),
         stop_loading: Arc::default(),
         pending_case: None,
         failure,
-        reload,
-        watch,
+        reloading: Reloading::new(read, watch),
         desk: DeskWorker::new(desk, Mailbox(send.clone())),
         mailbox: Mailbox(send.clone()),
         send,

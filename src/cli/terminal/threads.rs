@@ -12,7 +12,10 @@ use std::{
 };
 
 use crossterm::terminal::disable_raw_mode;
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::Errno,
+};
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
@@ -22,6 +25,7 @@ use signal_hook::{
 use super::{
     event::Event,
     failure::may_fail,
+    gate::Gate,
     tty::{Terminal, is_foreground},
 };
 
@@ -57,12 +61,21 @@ fn start(
 }
 
 /// Starts the thread that reads from the terminal.
-pub(super) fn start_input(mut input: File, send: SyncSender<Event>) -> io::Result<()> {
+pub(super) fn start_input(mut input: File, send: SyncSender<Event>, gate: Arc<Gate>) -> io::Result<()> {
     let run = move |send: &SyncSender<Event>| {
         let mut buffer = [0; READ];
         loop {
-            wait_for_input(&input);
-            match input.read(&mut buffer) {
+            let is_ready = wait_for_input(&input);
+            let turn = gate.pass();
+            if is_ready && !has_input(&input) {
+                // A command of the user took it.
+                continue;
+            }
+            // Whoever closes the gate waits for a reading that ends at once, not for one that waits for a key.
+            let turn = is_ready.then_some(turn);
+            let read = input.read(&mut buffer);
+            drop(turn);
+            match read {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 // A terminal in raw mode has no end of file: it is gone.
                 Ok(0) | Err(_) => return,
@@ -79,14 +92,33 @@ pub(super) fn start_input(mut input: File, send: SyncSender<Event>) -> io::Resul
     start("reader", send, run).map(drop)
 }
 
-/// Waits until there is something to read and the terminal is ours. In the background the system would stop the program
+/// Waits until there is something to read and the terminal is ours. Returns `false` where a terminal cannot be polled:
+/// there reading waits. In the background the system would stop the program
 /// for reading, even one that is about to end by a signal.
-fn wait_for_input(input: &File) {
-    // Where a terminal cannot be polled, reading waits.
-    let _ = poll(&mut [PollFd::new(input, PollFlags::IN)], None);
+fn wait_for_input(input: &File) -> bool {
+    let is_ready = polled(input, None);
     while !is_foreground(input) {
         // The main thread stops or ends the program soon.
         thread::sleep(BACKGROUND);
+    }
+    is_ready
+}
+
+/// Returns `true` if there is something to read.
+fn has_input(input: &File) -> bool {
+    polled(input, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }))
+}
+
+fn polled(input: &File, wait: Option<&Timespec>) -> bool {
+    loop {
+        let mut polled = [PollFd::new(input, PollFlags::IN)];
+        match poll(&mut polled, wait) {
+            Err(Errno::INTR) => {}
+            Err(_) => return false,
+            Ok(_) => {
+                return polled.iter().any(|one| !one.revents().is_empty() && !one.revents().contains(PollFlags::NVAL));
+            }
+        }
     }
 }
 
@@ -133,10 +165,14 @@ impl Writer {
 }
 
 /// Catches signals from now on, and starts the thread that forwards them.
-pub(super) fn watch_signals(send: SyncSender<Event>) -> io::Result<()> {
+pub(super) fn watch_signals(send: SyncSender<Event>, gate: Arc<Gate>) -> io::Result<()> {
     let mut signals = Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
     let run = move |send: &SyncSender<Event>| {
         for signal in signals.forever() {
+            if signal == SIGINT && gate.is_closed() {
+                // Ctrl-C in a command of the user.
+                continue;
+            }
             if matches!(signal, SIGHUP | SIGTERM | SIGINT) {
                 end_soon(128 + signal);
             }
