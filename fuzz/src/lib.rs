@@ -11,8 +11,14 @@ mod common {
     pub(crate) mod grid;
     pub(crate) mod play;
 }
+#[allow(dead_code, reason = "documents of other tests")]
+mod formats {
+    #[path = "../../../tests/formats/documents.rs"]
+    pub(crate) mod documents;
+}
 #[path = "../../tests/smoke/generate.rs"]
 mod generate;
+#[allow(unexpected_cfgs, reason = "the documents are always part of the program here")]
 #[path = "../../tests/smoke/properties/mod.rs"]
 mod properties;
 

@@ -12,7 +12,7 @@ pub(crate) fn input(property: &str, seed: u64, number: u64) -> Vec<u8> {
     let mut chance = Chance::new(seed ^ number.wrapping_mul(0xD6E8_FEB8_6659_FD93));
     let fragments = fragments(property);
     let mut input = match property {
-        "terminal" | "cache" => vec![chance.below(256) as u8],
+        "terminal" | "cache" | "formats" => vec![chance.below(256) as u8],
         _ => Vec::new(),
     };
     let bases = bases(property);
@@ -67,6 +67,10 @@ fn bases(property: &str) -> Vec<Vec<u8>> {
         "keymap" => vec![KEYMAP.to_owned()],
         "config" => vec![CONFIG.to_owned()],
         "state" => vec![state()],
+        "desk" => vec![DESK.to_owned()],
+        "theme" => vec![THEME.to_owned()],
+        "synonyms" => vec![SYNONYMS.to_owned()],
+        "formats" => vec![WORD.to_owned(), LISTS.to_owned(), PAGE.to_owned(), PDF.to_owned()],
         _ => Vec::new(),
     };
     let mut bases: Vec<Vec<u8>> = texts.into_iter().map(String::into_bytes).collect();
@@ -121,7 +125,72 @@ const KEYMAP: &str = "{\"schema\": 1, \"base\": \"vim\",\n \"keys\": {\"list\": 
     \"labels\": {\"list\": {\"g\": \"去\", \"]\": {\"zh-Hans\": \"下\", \"en\": \"next\"}}}}";
 
 const CONFIG: &str = "{\n \"schema\": 1, // 注释\n \"theme\": \"dark\", \"text-width\": 40, \"mouse\": true,\n \"keymap\": \"mine.json\", \
-    \"corpus\": [\"a/b\", \"~/c\"], \"lang\": \"en\", \"ambiguous\": \"wide\",\n}";
+    \"corpus\": [\"a/b\", \"~/c\"], \"lang\": \"en\", \"ambiguous\": \"wide\",\n \
+    \"commands\": [{\"name\": \"打印\", \"key\": \"$p\", \"run\": \"lp\"},\n {\"name\": \"a\", \"run\": \"b\", \"wait\": false}]\n}";
+
+const DESK: &str = r#"{"schema": 1, "desk": "k3f9", "owner": null,
+  "folders": [{"name": "收藏", "changed": "2026-01-01T00:00:00Z", "cases": [{"id": "a/1", "changed": "2026-01-01T00:00:00Z"},
+    {"id": "a/2", "changed": "2026-01-02T00:00:00Z", "gone": true}]}],
+  "cases": {"a/1": {"title": "零工", "read": {"at": "2026-01-01T00:00:00Z", "changed": "2026-01-01T00:00:00Z"},
+    "tags": [{"tag": "急", "changed": "2026-01-01T00:00:00Z", "gone": false}],
+    "adoption": {"status": "in-progress", "who": "人社局", "due": "2026-12-31", "changed": "2026-01-01T00:00:00Z",
+      "log": [{"when": "2026-01-01T00:00:00Z", "status": "to-study", "text": ""}]},
+    "notes": [{"id": "n1", "at": {"paragraph": 3, "words": "零工市场", "before": "", "after": "。"}, "kind": "note",
+      "text": "可以照办", "shared": true, "changed": "2026-01-01T00:00:00Z", "gone": false}]}}}"#;
+
+const THEME: &str = "{ \"schema\": 1, \"inherits\": \"light\",\n \"roles\": { \"place\": \"#005faf\", \
+    \"match\": \"black on yellow\", \"quiet\": \"dim\", \"title\": \"bold light-red\" } }";
+
+const SYNONYMS: &str = "零工驿站 零工市场 # 都行\n没钱 > 融资 贷款\n办照 → 营业执照\na\n";
+
+const WORD: &str = "\u{1}<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>零工\
+    </w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>市场</w:t><w:tab/><w:br/></w:r></w:p></w:tc></w:tr></w:tbl>";
+
+const LISTS: &str = "\u{2}<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\
+    \"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>";
+
+const PAGE: &str = "\u{4}<div id=main><h1>通知</h1><p>零工&nbsp;市场<br>一是</p><ul><li>甲<li>乙</ul><table><tr><td>丙</table>\
+    <script>x</script></div>";
+
+const PDF: &str = "\u{5}1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj \
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj \
+    4 0 obj<</Length 33>>stream\nBT /F 12 Tf 20 100 Td (abc) Tj ET\nendstream endobj \
+    5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj trailer<</Root 1 0 R>>";
+
+const LINES: [&str; 12] = [" ", "\n", ">", "＞", "→", "#", "零工", "市场", "a", "ab", "\u{3000}", "\r\n"];
+
+const MARKUP: [&str; 30] = [
+    "<",
+    ">",
+    "/>",
+    "</",
+    "&amp;",
+    "&#x1F600;",
+    "&#0;",
+    "&nbsp",
+    "\"",
+    "=",
+    "<w:p>",
+    "</w:p>",
+    "<w:r><w:t>",
+    "</w:t></w:r>",
+    "<w:tbl>",
+    "</w:tbl>",
+    "<w:tr><w:tc>",
+    "<w:numId w:val=\"1\"/>",
+    "<w:ilvl w:val=\"9\"/>",
+    "%1.%2",
+    "w:val=\"-1\"",
+    "4294967296",
+    "<p>",
+    "<table>",
+    "<td>",
+    "<!--",
+    "<![CDATA[",
+    "obj",
+    "endobj",
+    "stream\n",
+];
 
 /// Returns fragments that matter to a property.
 fn fragments(property: &str) -> Vec<&'static [u8]> {
@@ -129,6 +198,8 @@ fn fragments(property: &str) -> Vec<&'static [u8]> {
         "terminal" => &TERMINAL,
         "query" => &QUERY,
         "import" => &IMPORT,
+        "synonyms" => &LINES,
+        "formats" => &MARKUP,
         _ => &JSON,
     };
     let shared =

@@ -87,3 +87,24 @@ fn any_state_is_read_or_set_aside() {
 fn any_cache_is_read_or_made_again() {
     smoke("cache", 40);
 }
+
+#[test]
+fn any_desk_is_read_or_set_aside() {
+    smoke("desk", 60);
+}
+
+#[test]
+fn any_theme_is_used_where_it_is_good() {
+    smoke("theme", 200);
+}
+
+#[test]
+fn any_synonyms_are_used_where_they_are_good() {
+    smoke("synonyms", 200);
+}
+
+#[test]
+#[cfg(feature = "formats")]
+fn any_document_gives_text_or_a_reason() {
+    smoke("formats", 150);
+}

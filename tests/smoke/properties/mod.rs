@@ -3,6 +3,8 @@
 
 pub(crate) mod cache;
 mod corpus;
+#[cfg(feature = "formats")]
+mod formats;
 mod query;
 mod session;
 mod user_files;
@@ -16,7 +18,7 @@ use anli::{
 pub(crate) type Property = fn(&[u8]);
 
 /// The properties by their names, which are those of the fuzz targets.
-pub(crate) const ALL: [(&str, Property); 8] = [
+pub(crate) const ALL: &[(&str, Property)] = &[
     ("terminal", session::terminal),
     ("query", query::query),
     ("import", corpus::import),
@@ -25,6 +27,11 @@ pub(crate) const ALL: [(&str, Property); 8] = [
     ("config", user_files::config),
     ("state", user_files::state),
     ("cache", cache::cache),
+    ("desk", user_files::desk),
+    ("theme", user_files::theme),
+    ("synonyms", user_files::synonyms),
+    #[cfg(feature = "formats")]
+    ("formats", formats::formats),
 ];
 
 /// Asserts that each fault can be told in every language, and that its line is one of the text.

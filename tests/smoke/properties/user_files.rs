@@ -5,16 +5,22 @@ use std::{fs, path::Path, sync::Arc};
 use anli::{
     app::{
         Ctx,
+        commands::bind,
         key::{parse_keys, write_keys},
-        keymap::{Context, Lookup, load},
+        keymap::{CASE_CONTEXTS, Context, Keymap, Lookup, load},
     },
     cli::options::{OPTIONS, fields},
+    desk::{Change, Named, Time},
     error::Severity,
+    search,
     store::{
-        config::{Config, Kind, Setting},
+        self,
+        config::{CommandEntry, Config, Kind, Setting},
         state::State,
     },
+    ui,
 };
+use ratatui::{buffer::Buffer, layout::Rect};
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 
@@ -58,8 +64,80 @@ pub(crate) fn config(data: &[u8]) {
             applied.insert(row.name.to_owned(), value);
         }
     }
+    let written = |command: &CommandEntry| {
+        let mut entry = json!({"name": command.name, "run": command.run, "wait": command.waits});
+        if let Some(key) = &command.key {
+            entry["key"] = key.as_str().into();
+        }
+        entry
+    };
+    applied.insert("commands".to_owned(), config.commands.iter().map(written).collect());
     let (again, faults) = read(&Value::from(applied).to_string());
-    assert_eq!((again, faults), (config, Vec::new()));
+    let in_one_line = |command: &CommandEntry| CommandEntry { line: 1, ..command.clone() };
+    let mut expected = config.clone();
+    expected.commands = config.commands.iter().map(in_one_line).collect();
+    assert_eq!((again, faults), (expected, Vec::new()));
+    // Every key that is given to a command is found as that command's.
+    let (commands, keymap, faults) = bind(&config.commands, Path::new("/c/config.json"), Keymap::shipped());
+    assert_told(&faults, &text);
+    for (number, command) in commands.iter().enumerate().filter(|(_, command)| !command.keys.is_empty()) {
+        for context in CASE_CONTEXTS {
+            assert_eq!(keymap.lookup(context, &command.keys), Lookup::Command(number), "{command:?}");
+        }
+    }
+}
+
+/// Reads a desk as a file and as a bundle. A damaged one is set aside and whole there; taking in what is there already
+/// changes nothing.
+pub(crate) fn desk(data: &[u8]) {
+    const NOW: Time = Time::of_millis(1_790_000_000_000);
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("desk.json");
+    fs::write(&path, data).unwrap();
+    let text = String::from_utf8_lossy(data);
+    let faults = store::desk::check(&path, &text);
+    assert_told(&faults, &text);
+    let bundle = store::desk::read_bundle(&path);
+    let (desk, fault) = store::desk::open(&path).unwrap();
+    let is_good = std::str::from_utf8(data).is_ok() && faults.iter().all(|fault| fault.severity < Severity::Error);
+    assert_eq!((fault.is_none(), path.exists()), (is_good, is_good), "{faults:?}");
+    let kept = if is_good { path.clone() } else { folder.path().join("desk.json.1") };
+    assert_eq!(fs::read(kept).unwrap(), data);
+    assert!(is_good || desk.is_empty());
+    if let Ok(bundle) = bundle {
+        let mut own = desk.clone();
+        own.take_in(&bundle, NOW);
+        let once = own.clone();
+        own.take_in(&bundle, NOW);
+        assert_eq!(own, once, "a bundle taken in twice");
+    }
+    // What is written is read again.
+    let put = Change::Put { folder: "甲".to_owned(), cases: vec![Named::new("a/1", "零工")], on: true };
+    let ((changed, _), _) = store::desk::change(&path, "desk", NOW, |desk| desk.apply(&put, NOW)).unwrap();
+    assert!(changed.folder("甲").is_some_and(|folder| folder.ids().any(|id| id == "a/1")));
+    assert_eq!(store::desk::open(&path).unwrap(), (changed, None));
+}
+
+/// Reads a theme and paints with it.
+pub(crate) fn theme(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (theme, faults) = ui::theme::load(Path::new("my.json"), &text);
+    assert_told(&faults, &text);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 2));
+    theme.paint(&mut buffer);
+}
+
+/// Reads synonyms. What is kept has words on both sides.
+pub(crate) fn synonyms(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let path = Path::new("synonyms.txt");
+    let (groups, faults) = search::synonyms::read(path, &text);
+    assert_told(&faults, &text);
+    let both = groups.iter().map(|group| (group.from.clone(), group.to.clone())).collect::<Vec<_>>();
+    for (from, to) in &both {
+        assert!(!from.is_empty() && !to.is_empty());
+        assert!(from.iter().chain(to).all(|word| word.chars().count() > 1), "{from:?} {to:?}");
+    }
 }
 
 /// Reads a state file, changes it, and goes where it says. A damaged one is set aside and whole there.

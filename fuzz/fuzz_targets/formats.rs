@@ -1,0 +1,4 @@
+//! The property of this name in `tests/smoke/properties`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| anli_fuzz::property("formats")(data));
