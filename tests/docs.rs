@@ -1,4 +1,4 @@
-//! Generated documents: screens in `docs/screens/` and the READMEs, key pages, tables.
+//! Generated documents: screens in `docs/screens/` and in pages, key pages, tables.
 
 use std::{fs, path::Path};
 
@@ -47,13 +47,14 @@ fn import_report(lang: &str) -> String {
     format!("$ anli {}\n{}", args[..7].join(" "), String::from_utf8(output.stdout).unwrap())
 }
 
-/// Returns the text with each part between `<!-- import -->` and `<!-- end -->` generated again.
-fn with_reports(text: &str) -> String {
-    let mut parts = text.split("<!-- import -->\n");
+/// Returns the text with each part between `<!-- NAME -->` and `<!-- end -->` replaced by `make`.
+fn with_parts(text: &str, name: &str, make: impl Fn() -> String) -> String {
+    let begin = format!("<!-- {name} -->\n");
+    let mut parts = text.split(&begin);
     let mut made = parts.next().unwrap().to_owned();
     for part in parts {
         let (_, after) = part.split_once("<!-- end -->").unwrap();
-        made += &format!("<!-- import -->\n```text\n{}```\n<!-- end -->{after}", import_report("zh-Hans"));
+        made += &format!("{begin}{}<!-- end -->{after}", make());
     }
     made
 }
@@ -94,33 +95,28 @@ fn table_of_options(lang: Lang) -> String {
     table
 }
 
-/// Returns the text with the part between `<!-- options -->` and `<!-- end -->` generated again.
-fn with_options(text: &str, lang: Lang) -> String {
-    let (before, rest) = text.split_once("<!-- options -->\n").unwrap();
-    let (_, after) = rest.split_once("<!-- end -->").unwrap();
-    format!("{before}<!-- options -->\n{}<!-- end -->{after}", table_of_options(lang))
-}
+/// The pages with generated parts.
+const WITH_PARTS: [&str; 5] = [
+    "docs/configuration.md",
+    "docs/configuration.zh-CN.md",
+    "docs/import.zh-CN.md",
+    "docs/tutorial.md",
+    "docs/tutorial.zh-CN.md",
+];
 
 #[test]
-fn readme_screens_are_fresh() {
-    for readme in ["README.md", "README.zh-CN.md"] {
-        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(readme)).unwrap();
-        let mut parts = text.split("<!-- screen: ");
-        let mut made = parts.next().unwrap().to_owned();
-        let mut screens = 0;
-        for part in parts {
-            let (file, rest) = part.split_once(" -->\n").unwrap();
-            let (_, after) = rest.split_once("<!-- end -->").unwrap();
-            let (_, (width, height), keys) =
-                SCREENS.into_iter().find(|(name, ..)| file == format!("docs/screens/{name}.txt")).unwrap();
-            let screen = play(width, height, keys).text();
-            made += &format!("<!-- screen: {file} -->\n```text\n{screen}```\n<!-- end -->{after}");
-            screens += 1;
+fn generated_parts_of_pages_are_fresh() {
+    for page in WITH_PARTS {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+        let lang = if page.contains("zh-CN") { Lang::Hans } else { Lang::En };
+        let mut made = with_parts(&text, "options", || table_of_options(lang));
+        made = with_parts(&made, "import", || format!("```text\n{}```\n", import_report("zh-Hans")));
+        for (name, (width, height), keys) in SCREENS {
+            let screen = || format!("```text\n{}```\n", play(width, height, keys).text());
+            made = with_parts(&made, &format!("screen: docs/screens/{name}.txt"), screen);
         }
-        assert!(screens >= 1, "{readme} shows no screen");
-        assert_eq!(made.contains("<!-- import -->"), readme == "README.zh-CN.md");
-        let lang = if readme == "README.md" { Lang::En } else { Lang::Hans };
-        is_fresh(readme, &with_options(&with_reports(&made), lang));
+        assert!(made.contains("<!-- end -->"), "{page} has no generated part");
+        is_fresh(page, &made);
     }
 }
 

@@ -6,3 +6,9 @@ mod docx;
 mod html;
 mod imported;
 mod pdf;
+
+/// A notice as a Word document, a paragraph a line.
+pub(crate) fn notice_docx(text: &str) -> Vec<u8> {
+    let body: String = text.lines().map(|line| documents::paragraph("", line)).collect();
+    documents::docx(&body, "", "")
+}

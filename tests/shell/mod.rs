@@ -5,4 +5,3 @@ mod help;
 mod packages;
 mod people;
 mod programs;
-mod recipes;
