@@ -97,6 +97,8 @@ pub enum FaultKind {
     BadChecksum { recorded: String, found: String },
     /// A date that is none of YYYY, YYYY-MM, YYYY-MM-DD.
     BadDate { date: String },
+    /// Another account than the administrator's can have written the file.
+    WrittenByOthers,
     /// A batch without a date.
     NoDate,
     /// No case can be recognised in a notice; the lines that came nearest, each with its number.

@@ -55,6 +55,7 @@ fn every_option_has_a_setting_and_a_flag() {
                 "[\"a/b\", \"~/c\", \"/d\"]".to_owned(),
                 Setting::Paths(vec!["/c/a/b".into(), "/h/c".into(), "/d".into()]),
             ),
+            Kind::Folder | Kind::Text(_) => unreachable!("only the administrator's file has these"),
         };
         let (config, faults) = read(&format!("{{{:?}: {text}}}", row.name));
         assert_eq!((config.get(row.name), faults), (Some(&setting), vec![]), "{}", row.name);
@@ -63,6 +64,7 @@ fn every_option_has_a_setting_and_a_flag() {
             Setting::Word(word) => word.to_owned(),
             Setting::Number(number) => number.to_string(),
             Setting::Paths(paths) => paths[0].display().to_string(),
+            Setting::Text(text) => text,
         };
         // Equal for every command and equal to the file, except for its origin.
         let given = ["", "browse", "tour"].map(|command| settings(&format!("{command} --{} {value}", row.name), "{}"));
@@ -187,6 +189,7 @@ fn the_schema_describes_every_option() {
             Kind::Number(_, _, default) => default.into(),
             Kind::Name(default) => default.into(),
             Kind::Paths => serde_json::json!([]),
+            Kind::Folder | Kind::Text(_) => unreachable!("only the administrator's file has these"),
         };
         assert_eq!(rule["default"], default, "{}", row.name);
         assert!(rule["description"].as_str().is_some_and(|text| text.len() > 5 && !text.contains('{')), "{}", row.name);

@@ -46,6 +46,7 @@ mod resume;
 mod review;
 mod screen;
 mod search;
+mod shared;
 mod shell;
 mod smoke;
 mod store;

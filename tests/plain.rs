@@ -2,7 +2,10 @@
 
 use std::ffi::OsString;
 
-use anli::{app::words::Lang, cli::locale};
+use anli::{
+    app::{permits::Permits, words::Lang},
+    cli::locale,
+};
 
 use crate::common::{cli::Home, pty::Pty};
 
@@ -10,7 +13,7 @@ use crate::common::{cli::Home, pty::Pty};
 fn plain_output(lines: &str) -> String {
     let corpus = crate::common::play::ctx().corpus;
     let mut out = Vec::new();
-    anli::cli::plain::run(&corpus, Lang::Hans, None, lines.as_bytes(), &mut out).unwrap();
+    anli::cli::plain::run(&corpus, (Lang::Hans, &Permits::default()), None, lines.as_bytes(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -4,7 +4,7 @@
 //! and returns an [`effect`]. [`panes`] computes rectangles, [`page`] lays a case out by the [`reader_options`],
 //! [`highlights`] marks ranges in it, [`contents`] lists its parts, [`copy`] and [`citation`] make texts of it.
 //! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] with [`facet_preview`] and [`queries`] narrow
-//! and keep searches, [`overview`] counts, [`desk_state`] is the desk of a session, [`desk_picker`] names its popups, which [`desk_rows`] fills. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
+//! and keep searches, [`overview`] counts, [`permits`] says what a session may do, [`desk_state`] is the desk of a session, [`desk_picker`] names its popups, which [`desk_rows`] fills. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
 //! asks of its driver; [`present_request`] asks for a presentation, which [`presented`] makes of cases; [`palette`] finds actions,
 //! [`which_key`] lists continuations, [`commands`] are the user's own, listed by [`command_rows`], [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
@@ -39,6 +39,7 @@ pub mod overview;
 pub mod page;
 pub mod palette;
 pub mod panes;
+pub mod permits;
 pub mod popup_rows;
 pub mod present_request;
 pub mod presented;
@@ -71,6 +72,7 @@ use action::Action;
 use commands::Command;
 use ground::Background;
 use keymap::{Context, Keymap};
+use permits::Permits;
 use queries::Queries;
 use widths::Widths;
 use words::Lang;
@@ -102,6 +104,8 @@ pub struct Ctx {
     pub now: Time,
     /// Seconds by which the clock on the wall is ahead of UTC.
     pub utc_offset: i32,
+    /// The rights of the session.
+    pub permits: Arc<Permits>,
     /// Further settings of a new session.
     pub start: Start,
 }
@@ -117,9 +121,10 @@ impl Ctx {
         Time::of_millis(self.now.millis() + i64::from(self.utc_offset) * 1000)
     }
 
-    /// Returns the name of the key to show for `action` in `context`, empty if it has none.
+    /// Returns the name of the key to show for `action` in `context`, empty if it has none or the session may not do it.
     pub fn key(&self, context: Context, action: Action) -> String {
-        self.keymap.name_for(context, action, self.lang)
+        let is_allowed = self.permits.allows(action);
+        is_allowed.then(|| self.keymap.name_for(context, action, self.lang)).unwrap_or_default()
     }
 }
 

@@ -35,9 +35,10 @@ pub fn offered(typed: &str, context: Context, keymap: &Keymap, lang: Lang) -> Ve
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// Returns the rows of the palette: the actions offered; while nothing is typed, those chosen last come first.
+/// Returns the rows of the palette: the actions offered that the session may do; while nothing is typed, those chosen last come first.
 pub fn listed(typed: &str, model: &Model, ctx: &Ctx) -> Vec<&'static ActionEntry> {
     let mut entries = offered(typed, model.pane_context(), &ctx.keymap, ctx.lang);
+    entries.retain(|entry| ctx.permits.allows(entry.action));
     if typed.trim().is_empty() {
         let last = |entry: &&ActionEntry| model.recent_actions.iter().position(|chosen| *chosen == entry.action);
         entries.sort_by_key(|entry| last(entry).unwrap_or(usize::MAX));

@@ -16,7 +16,7 @@ use super::{
     model::{Contents, Model, Popup, PopupKind},
     palette::{self, ActionQuery},
     presented, review_rows,
-    words::{CliMsg, CommandMsg, FormMsg, Lang, Msg, PresentMsg, ReviewMsg, faults, syntax},
+    words::{CliMsg, CommandMsg, FormMsg, Lang, Msg, PresentMsg, ReviewMsg, SharedMsg, faults, syntax},
 };
 use crate::{
     corpus::{FurnitureKind, System, Systems},
@@ -108,7 +108,11 @@ pub fn title(popup: &Popup, ctx: &Ctx) -> String {
         },
         PopupKind::Copy(_) => {
             let actions = [Action::Open, Action::Pick, Action::PlainView, Action::WriteFile];
-            (Msg::CopyTitle, keys(Context::Copy, &actions))
+            let args = keys(Context::Copy, &actions);
+            if !ctx.permits.writes_files() {
+                return ctx.lang.fill(SharedMsg::CopyTitle, &args.iter().map(String::as_str).collect::<Vec<_>>());
+            }
+            (Msg::CopyTitle, args)
         }
         PopupKind::Overview(overview) => {
             (Msg::OverviewTitle, vec![overview.cases.to_string(), overview.batches.to_string()])
@@ -321,7 +325,7 @@ fn help(context: Context, typed: &str, ctx: &Ctx) -> Vec<PopupRow> {
     let is_bound = |entry: &&ActionEntry| {
         Context::ALL.iter().any(|(context, ..)| !ctx.keymap.keys_for(*context, entry.action).is_empty())
     };
-    let all = || ACTIONS.iter().filter(fits);
+    let all = || ACTIONS.iter().filter(|entry| ctx.permits.allows(entry.action)).filter(fits);
     let mut parts: Vec<(Msg, Vec<&ActionEntry>)> = Vec::new();
     for group in order(context) {
         let heading = GROUPS.iter().find(|(known, _)| *known == group).map_or(Msg::GroupProgram, |(_, word)| *word);

@@ -78,6 +78,12 @@ pub fn is_left_by(model: &Model, action: Action) -> bool {
     action == Action::Back && matches!(model.mode, Mode::Browse) && model.tour.as_ref().is_some_and(|tour| !asked(tour))
 }
 
+/// Returns the number of steps of a session: those before the first that asks for something it may not do.
+pub fn len(ctx: &Ctx) -> usize {
+    let is_refused = |step: &Step| !step.keys.iter().all(|action| ctx.permits.allows(*action));
+    STEPS.iter().position(is_refused).unwrap_or(STEPS.len())
+}
+
 impl Tour {
     /// Returns the current step.
     pub fn current_step(&self) -> Option<&'static Step> {
@@ -96,7 +102,7 @@ impl Tour {
         let keys: Vec<String> = step.keys.iter().enumerate().map(|at| key(at).unwrap_or_else(unbound)).collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let text = ctx.lang.fill(step.guide, &keys);
-        let counts = [(self.step + 1).to_string(), STEPS.len().to_string()];
+        let counts = [(self.step + 1).to_string(), len(ctx).to_string()];
         self.text = ctx.lang.fill(TourMsg::Step, &[&counts[0], &counts[1], &text]);
         let [skip, back] = [Action::Tour, Action::Back].map(|action| ctx.key(Context::Reader, action));
         let ways = [(TourMsg::Skip, skip, true), (TourMsg::Leave, back, !step.keys.contains(&Action::Back))];

@@ -37,7 +37,8 @@ impl WhichKey {
     /// Returns the continuations of `typed` in `context`.
     pub fn of(ctx: &Ctx, context: Context, typed: &[Key]) -> Self {
         let label = ctx.keymap.label(context, typed).map(|label| label.text(ctx.lang).to_owned()).unwrap_or_default();
-        let next = ctx.keymap.continuations(context, typed);
+        let mut next = ctx.keymap.continuations(context, typed);
+        next.retain(|(_, next)| !matches!(next, Continuation::Action(action) if !ctx.permits.allows(*action)));
         let row = |(key, next): &(Key, Continuation<'_>)| {
             let text = match next {
                 Continuation::Action(action) => action.entry().text(ctx.lang).to_owned(),

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         citation::CitationStyle,
-        words::{CliMsg, PresentMsg, desk::DeskMsg},
+        words::{CliMsg, PresentMsg, SharedMsg, desk::DeskMsg},
     },
     briefing::{Extent, Format},
     compare::MOST,
@@ -34,6 +34,10 @@ pub struct Cli {
     pub browser: BrowserArgs,
     #[command(subcommand)]
     pub command: Option<Command>,
+    #[arg(long, global = true, help = SharedMsg::Restricted)]
+    pub restricted: bool,
+    #[arg(long, global = true, help = SharedMsg::Reader, value_name = "NAME")]
+    pub reader: Option<String>,
     /// Values of options given by flags.
     #[arg(skip)]
     pub flags: Config,
@@ -309,6 +313,8 @@ pub struct CheckArgs {
     pub path: Vec<PathBuf>,
     #[arg(long, help = CliMsg::Against, value_name = "OLD")]
     pub against: Option<PathBuf>,
+    #[arg(long = "system", help = SharedMsg::System, conflicts_with_all = ["path", "against"])]
+    pub is_of_system: bool,
     #[command(flatten)]
     pub as_json: AsJson,
 }

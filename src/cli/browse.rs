@@ -2,13 +2,14 @@
 //! would open with.
 
 use std::{
-    io::{self, IsTerminal},
+    io::{self, IsTerminal, Write},
     process::ExitCode,
     sync::Arc,
 };
 
 use super::{
     args::{SearchArgs, ShowArgs},
+    idle_input::IdleInput,
     launch::Launch,
     list, open,
     out::{Answer, Result, failed, finish, wrong},
@@ -16,7 +17,7 @@ use super::{
     plain, play, search,
     session_store::SessionStore,
     show,
-    terminal::{self, CorpusWatch, DeskFile, End, Ended, FAILED, Mailbox, ReadCorpus},
+    terminal::{self, CorpusWatch, DeskFile, End, Ended, FAILED, Mailbox, ReadCorpus, Waits},
     terminal_env::TerminalEnv,
 };
 use crate::{
@@ -24,11 +25,12 @@ use crate::{
         desk_state::DeskNews,
         message::Message,
         review_task::{ReviewNews, Shared},
-        words::{CliMsg, PresentMsg, faults::reason, plain::PlainMsg},
+        words::{CliMsg, PresentMsg, SharedMsg, faults::reason, plain::PlainMsg},
     },
     error::Fault,
     review::Review,
     store::{self, Paths},
+    text::sanitize::sanitize,
     ui::Session,
 };
 
@@ -90,17 +92,18 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     let lang = launch.lang;
     // Without a terminal, the session says so.
     let _ = terminal::wait_for_foreground();
-    let (mut store, fault) = SessionStore::open(launch.settings.state, launch.browser.resume, &env.terminal);
-    let watch = CorpusWatch::new(open::sources(launch.settings, Paths::from_env().as_ref()));
+    let (mut store, fault) = SessionStore::open(launch.settings.state_paths(), launch.browser.resume, &env.terminal);
+    let watch = CorpusWatch::new(open::sources(launch.settings));
     let (session, load) = launch.session(terminal::size(), env, Some(&store), (faults, fault))?;
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());
     let key_wait = launch.browser.key_wait(env.remote);
     let settings = launch.settings.clone();
     let read: ReadCorpus = Arc::new(move || open::open(&settings));
-    let path = Paths::from_env().map(|paths| paths.desk_file());
+    let path = launch.settings.paths.as_ref().map(Paths::desk_file);
     let desk = DeskFile { path, is_written: launch.settings.state };
     let mut after_frame = |session: &Session, mailbox: &Mailbox| store.keep_searches(session, mailbox);
-    let ended = terminal::run(session, load, desk, key_wait, (read, watch), &mut after_frame);
+    let waits = Waits { keys: key_wait, idle: launch.site.idle };
+    let ended = terminal::run(session, load, desk, waits, (read, watch), &mut after_frame);
     if let Some(cache) = cache {
         cache.abandon();
     }
@@ -112,6 +115,10 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
         End::Quit => kept.err().unwrap_or(ExitCode::SUCCESS),
         End::Signal(signal) => u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from),
         End::Gone => ExitCode::from(2),
+        End::Idle => {
+            failed(lang.get(SharedMsg::Ended), "");
+            kept.err().unwrap_or(ExitCode::SUCCESS)
+        }
         End::Panicked { .. } => {
             failed(lang.get(PlainMsg::Failed), &message.unwrap_or_default());
             ExitCode::from(FAILED)
@@ -128,7 +135,7 @@ fn printed(launch: &Launch<'_>, size: &str, faults: Vec<Fault>) -> Result {
     let parsed = parts.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
     let size = parsed.ok_or_else(|| wrong(lang, (CliMsg::BadSize, &[size]), (CliMsg::SizeForm, &[])))?;
     let (mut session, _) = launch.session(size, &env, None, (faults, None))?;
-    if let Some(path) = Paths::from_env().map(|paths| paths.desk_file()) {
+    if let Some(path) = launch.settings.paths.as_ref().map(Paths::desk_file) {
         let read = store::desk::read(&path);
         let (desk, fault) = read.map_or_else(|fault| (None, Some(fault)), |desk| (desk.map(Arc::new), None));
         play::deliver(&mut session, Message::Desk(DeskNews { desk, seen: 0, fault }));
@@ -145,11 +152,16 @@ fn printed(launch: &Launch<'_>, size: &str, faults: Vec<Fault>) -> Result {
 fn linear(launch: &Launch<'_>) -> Result {
     let lang = launch.lang;
     let first = launch.case.or(launch.args.query.as_deref());
+    let unusable =
+        |error: &io::Error| wrong(lang, (CliMsg::CannotPrint, &[&reason(error, lang)]), (CliMsg::UseList, &[]));
     open::open(launch.settings).for_command(lang, |corpus, _| {
-        match plain::run(corpus, lang, first, io::stdin().lock(), io::stdout().lock()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(wrong(lang, (CliMsg::CannotPrint, &[&reason(&error, lang)]), (CliMsg::UseList, &[])))
-            }
+        let site = launch.site;
+        let input = IdleInput::new(io::stdin(), site.idle).map_err(|error| unusable(&error))?;
+        let mut output = io::stdout().lock();
+        let banner = site.banner.iter().map(|banner| sanitize(banner).into_owned() + "\n").collect::<String>();
+        let run = output.write_all(banner.as_bytes());
+        match run.and_then(|()| plain::run(corpus, (lang, &site.permits), first, input, output)) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unusable(&error)),
             _ => Ok(Answer::default()),
         }
     })

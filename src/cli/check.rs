@@ -16,7 +16,9 @@ use super::{
     keys, language, open, options,
     out::{Answer, FaultJson, Result, fault_lines},
     settings::Settings,
-    synonyms, themes,
+    synonyms,
+    system::{self, System},
+    themes,
 };
 use crate::{
     app::{
@@ -36,8 +38,7 @@ use crate::{
     json::{self, Document},
     parallel,
     store::{
-        Paths,
-        config::CONFIG_FILE,
+        config::{CONFIG_FILE, Config},
         desk::{self, DESK_FILE},
         paths::SYNONYMS_FILE,
         state::{STATE_FILE, State},
@@ -61,6 +62,7 @@ enum Kind {
     Desk,
     State,
     Synonyms,
+    System,
     Theme,
 }
 
@@ -79,10 +81,12 @@ const KINDS: [(&str, Kind); 6] = [
 pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
     // The environment is part of what the program would load; with explicit paths its fault is only a note.
     let named = language::lang_fault(|name| std::env::var_os(name));
-    let (about, notes) = if args.path.is_empty() { (named, None) } else { (None, named) };
+    let (about, notes) = if args.path.is_empty() && !args.is_of_system { (named, None) } else { (None, named) };
     let mut files = Vec::new();
     let mut about: Vec<Fault> = about.into_iter().collect();
-    if args.path.is_empty() {
+    if args.is_of_system {
+        (files, about) = of_system();
+    } else if args.path.is_empty() {
         for (path, level) in loaded(settings) {
             match files_at(&path) {
                 Ok(found) => files.extend(found),
@@ -112,18 +116,42 @@ pub(super) fn run(args: &CheckArgs, settings: &Settings, lang: Lang) -> Result {
     Ok(answer.or_no(errors > 0))
 }
 
+/// Lists the administrator's file and the batches that restricted sessions read by it, with what is wrong with their
+/// places: without the file there is nothing to check.
+fn of_system() -> (Vec<(Kind, PathBuf)>, Vec<Fault>) {
+    let path = system::path();
+    let (system, mut faults) = System::read();
+    if file::is_absent(&path) {
+        faults.push(Fault::error(&path, None, FaultKind::NotFound));
+        return (Vec::new(), faults);
+    }
+    // The faults of its content are found again, with those of the other files.
+    faults.retain(|fault| fault.kind == FaultKind::WrittenByOthers);
+    let mut files = vec![(Kind::System, path)];
+    for folder in system.options().paths("corpus") {
+        match files_at(folder) {
+            Ok(found) => files.extend(found),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let settings = Settings::new(&Config::default(), &system.with(&Config::default())).on(&system).restricted(None);
+    let cache = open::loader(&settings).cache;
+    faults.extend(cache.and_then(|cache| cache.fault()));
+    (files, faults)
+}
+
 /// Lists the paths that the program would load, each with its level: batches; the user's own keymaps, configuration and
 /// state, which may be missing; the keymap.
 fn loaded(settings: &Settings) -> Vec<(PathBuf, Level)> {
-    let paths = Paths::from_env();
-    let sources = open::sources(settings, paths.as_ref()).into_iter();
+    let paths = settings.paths.as_ref();
+    let sources = open::sources(settings).into_iter();
     let mut found: Vec<(PathBuf, Level)> = sources
         .filter_map(|source| match source {
             CorpusSource::Embedded => None,
             CorpusSource::Path(level, path) => Some((path, level)),
         })
         .collect();
-    if let Some(paths) = &paths {
+    if let Some(paths) = paths {
         let folders = ["keymaps", themes::FOLDER].map(|name| paths.config.join(name));
         let files = [paths.config_file(), paths.synonyms_file(), paths.desk_file(), paths.state_file()];
         let own = folders.into_iter().chain(files);
@@ -169,6 +197,9 @@ fn other_files(folder: &Path, none: Fault) -> std::result::Result<Vec<(Kind, Pat
 
 /// Returns the format of a file, by its name or by a field that only one format has.
 fn kind(path: &Path) -> Kind {
+    if path == system::path() {
+        return Kind::System;
+    }
     if let Some((_, kind)) = KINDS.iter().find(|(name, _)| path.ends_with(name)) {
         return *kind;
     }
@@ -196,6 +227,7 @@ fn check_file(kind: Kind, path: &Path, keymap: &Path) -> Vec<Fault> {
     match kind {
         Kind::Keymap => keymap::load(path, &text).1,
         Kind::Config => check_config(path, keymap),
+        Kind::System => Config::read(path, None, &text, &system::fields()).1,
         Kind::Theme => theme::load(path, &text).1,
         Kind::Desk => desk::check(path, &text),
         Kind::State => State::check(path, &text),

@@ -10,6 +10,7 @@ use super::{
     desk, help, open, options,
     out::{Answer, Result},
     settings::Settings,
+    system::System,
 };
 use crate::{
     app::{keymap, words::Lang},
@@ -78,7 +79,9 @@ fn candidates(values: Values, typed: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 fn corpus() -> Corpus {
-    open::open(&Settings::new(&Config::default(), &options::config().0)).corpus
+    let system = System::read().0;
+    let config = system.with(&options::config().0);
+    open::open(&Settings::new(&Config::default(), &config).on(&system)).corpus
 }
 
 /// Returns the ids of cases: first the batch, then its cases.

@@ -8,6 +8,8 @@ use super::{
     options::{self, OPTIONS, OptionRow, Resume},
     out::{Answer, Result, fault_lines, shown, wrong},
     session_store::SessionStore,
+    settings::Settings,
+    system::{self, System},
 };
 use crate::{
     app::words::{CliMsg, Lang},
@@ -25,7 +27,7 @@ use crate::{
 const EDITOR: &str = "vi";
 
 /// Lists the options, or does what the command says with the file.
-pub(super) fn run(args: &ConfigArgs, given: (&Config, &Config), state: bool, lang: Lang) -> Result {
+pub(super) fn run(args: &ConfigArgs, given: (&Config, &Config, &System), settings: &Settings, lang: Lang) -> Result {
     let file = || {
         let paths = Paths::from_env().map(|paths| paths.config_file());
         paths.ok_or_else(|| wrong(lang, (CliMsg::NoHome, &[]), (CliMsg::SetHome, &[])))
@@ -34,7 +36,7 @@ pub(super) fn run(args: &ConfigArgs, given: (&Config, &Config), state: bool, lan
         Some(ConfigCommand::Path) => Ok(Answer::text(shown(&file()?) + "\n")),
         Some(ConfigCommand::Edit) => edit(&file()?, lang),
         None => {
-            let rows = values(given, state, |name| std::env::var_os(name));
+            let rows = values(given, settings, |name| std::env::var_os(name));
             Ok(match args.as_json.is_wanted() {
                 true => args.as_json.rows(&rows),
                 false => Answer::text(rows.iter().map(|row| line(row, lang)).collect()),
@@ -54,13 +56,14 @@ fn line(row: &OptionValue, lang: Lang) -> String {
     format!("{}\t{}\t{}\n", row.name, sanitize(&row.value), sanitize(&source))
 }
 
-/// Returns all options; `given` are the values of flags and of the file.
+/// Returns all options; given are the values of flags, of the user's file and of the administrator's.
 fn values(
-    (flags, config): (&Config, &Config),
-    state: bool,
+    (flags, config, system): (&Config, &Config, &System),
+    settings: &Settings,
     get: impl Fn(&str) -> Option<OsString>,
 ) -> Vec<OptionValue> {
-    let store = SessionStore::open(state, Resume::default(), "").0;
+    let store = SessionStore::open(settings.state_paths(), Resume::default(), "").0;
+    let (locked, of_all) = (system.locked(), Some(system::path().display().to_string()));
     let remembered = serde_json::to_value(store.choices()).unwrap_or_default();
     let set = |variable: &str| get(variable).map(|value| value.to_string_lossy().into_owned());
     let file = Paths::from_env().map(|paths| paths.config_file().display().to_string());
@@ -76,15 +79,20 @@ fn values(
             "theme" => store.theme().map(str::to_owned),
             _ => remembered.get(name).filter(|value| !value.is_null()).map(|value| value.to_string().replace('"', "")),
         };
+        let by_all = system.options().get(name);
         rows.push(match (flags.get(name), variable, config.get(name), kept) {
+            _ if let Some(given) = by_all.filter(|_| locked.contains(name)) => {
+                row(written(given), "system", of_all.clone())
+            }
             (Some(given), ..) => row(written(given), "flag", None),
             (_, Some((value, variable)), ..) => row(value, "environment", Some(variable.to_owned())),
             (_, _, Some(given), _) => row(written(given), "file", file.clone()),
+            _ if let Some(given) = by_all => row(written(given), "system", of_all.clone()),
             (_, _, _, Some(kept)) => row(kept, "remembered", None),
             _ => row(default(*kind), "default", None),
         });
         // Its batches join those of the option.
-        let more = set("ANLI_CORPUS").filter(|list| *name == "corpus" && !list.is_empty());
+        let more = set("ANLI_CORPUS").filter(|list| *name == "corpus" && settings.own_corpus && !list.is_empty());
         rows.extend(more.map(|list| row(list, "environment", Some("ANLI_CORPUS".to_owned()))));
     }
     let names: Vec<&str> = config.commands.iter().map(|command| command.name.as_str()).collect();
@@ -102,6 +110,7 @@ fn written(setting: &Setting) -> String {
             let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
             paths.join(":")
         }
+        Setting::Text(text) => text.clone(),
     }
 }
 
@@ -111,7 +120,7 @@ fn default(kind: Kind) -> String {
         Kind::OneOf(words) => words().first().copied().unwrap_or_default().to_owned(),
         Kind::Number(.., number) => number.to_string(),
         Kind::Name(name) => name.to_owned(),
-        Kind::Paths => String::new(),
+        Kind::Paths | Kind::Folder | Kind::Text(_) => String::new(),
     }
 }
 

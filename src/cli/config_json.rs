@@ -10,8 +10,8 @@ pub(super) struct OptionValue {
     pub(super) name: &'static str,
     /// Its value as it is written for a flag; paths are joined by `:`.
     pub(super) value: String,
-    /// The source of the value: `flag`, `environment`, `file`, `remembered` or `default`.
+    /// The source of the value: `flag`, `environment`, `file`, `system` (the administrator's file), `remembered` or `default`.
     pub(super) source: &'static str,
-    /// The variable or the file; null for the other sources.
+    /// The variable, or the file of `file` and `system`; null for the other sources.
     pub(super) from: Option<String>,
 }

@@ -1,6 +1,9 @@
 //! Time limit of a query: the core reads no clock, so its drivers cancel a search that is due.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::OnceLock,
+    time::{Duration, Instant},
+};
 
 use rustix::time::{ClockId, clock_gettime};
 
@@ -18,6 +21,14 @@ const LIMIT: Duration = Duration::from_secs(10);
 /// Time that one query may take on a machine that has other work to do, or stops the program: until then it may use the
 /// [`LIMIT`] as processor time.
 const LONGEST: Duration = Duration::from_secs(60);
+
+/// Another [`LIMIT`], for a service.
+static BOUND: OnceLock<Duration> = OnceLock::new();
+
+/// Bounds all queries of this process.
+pub(super) fn bound(time: Duration) {
+    BOUND.get_or_init(|| time);
+}
 
 /// End of the time of a query.
 #[derive(Clone, Copy)]
@@ -41,7 +52,8 @@ impl Deadline {
 
     /// Returns `true` if the time is over. Processor time is asked for only when it decides: that costs a system call.
     pub(super) fn is_over(self) -> bool {
-        is_over(self.start.elapsed(), || processor_time().saturating_sub(self.used))
+        let limit = BOUND.get().copied().unwrap_or(LIMIT);
+        is_over(self.start.elapsed(), limit, || processor_time().saturating_sub(self.used))
     }
 
     /// Runs a search. One that is due is answered with the hits of its last part; `None` if it is outdated. Parts go to
@@ -67,8 +79,8 @@ impl Deadline {
     }
 }
 
-fn is_over(time: Duration, used: impl FnOnce() -> Duration) -> bool {
-    time >= LONGEST || time >= LIMIT && used() >= LIMIT
+fn is_over(time: Duration, limit: Duration, used: impl FnOnce() -> Duration) -> bool {
+    time >= LONGEST || time >= limit && used() >= limit
 }
 
 /// Returns the processor time of all threads. Loading beside a query counts for it; threads of a search have ended when
@@ -98,7 +110,7 @@ mod tests {
             (59, 10, true),
             (60, 0, true),
         ] {
-            let is_over = is_over(Duration::from_secs(time), || Duration::from_secs(used));
+            let is_over = is_over(Duration::from_secs(time), LIMIT, || Duration::from_secs(used));
             assert_eq!(is_over, expected, "{time} s, {used} s of a processor");
         }
         let deadline = Deadline::of_query();

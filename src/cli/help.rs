@@ -16,7 +16,7 @@ use super::{
     options::{self, Scope},
     out::{Answer, Failure},
 };
-use crate::app::words::{CliMsg, Lang, PresentMsg, Translated, desk::DeskMsg, fill};
+use crate::app::words::{CliMsg, Lang, PresentMsg, SharedMsg, Translated, desk::DeskMsg, fill};
 
 /// The columns that help takes at most: those of the smallest usual terminal.
 const WIDTH: usize = 80;
@@ -36,6 +36,12 @@ impl From<DeskMsg> for StyledStr {
 
 impl From<PresentMsg> for StyledStr {
     fn from(message: PresentMsg) -> Self {
+        message.texts().join("\n").into()
+    }
+}
+
+impl From<SharedMsg> for StyledStr {
+    fn from(message: SharedMsg) -> Self {
         message.texts().join("\n").into()
     }
 }

@@ -13,6 +13,7 @@ use super::{
     play, present,
     session_store::SessionStore,
     settings::{BrowserSettings, Settings},
+    site::Site,
     terminal_env::TerminalEnv,
     themes,
 };
@@ -29,7 +30,7 @@ use crate::{
     corpus::{BatchFiles, CaseId, CaseLink, Corpus},
     error::{Fault, Severity},
     search::Index,
-    store::{Paths, config::CommandEntry},
+    store::config::CommandEntry,
     text::Width,
     ui::{
         Session,
@@ -54,6 +55,8 @@ pub(super) struct Launch<'a> {
     pub(super) browser: BrowserSettings,
     /// The user's commands.
     pub(super) commands: &'a [CommandEntry],
+    /// Rules of this machine.
+    pub(super) site: &'a Site,
     /// Language of the interface.
     pub(super) lang: Lang,
 }
@@ -75,7 +78,7 @@ impl Launch<'_> {
         store: Option<&SessionStore>,
         (config_faults, mut state_fault): (Vec<Fault>, Option<Fault>),
     ) -> Result<(Session, Option<BackgroundLoad>)> {
-        let loader = open::loader(self.settings, Paths::from_env().as_ref());
+        let loader = open::loader(self.settings);
         // A presentation knows its cases from the beginning.
         let in_background = store.is_some() && self.present.is_none() && !BatchFiles::are_small(&loader.sources);
         let opened = if in_background { loader.load_embedded() } else { loader.load() };
@@ -100,6 +103,8 @@ impl Launch<'_> {
         if env.console && messages.is_empty() {
             messages.push(Message::Status(self.lang.get(PlainMsg::Console).to_owned()));
         }
+        // The first word is the administrator's.
+        messages.extend(self.site.banner.clone().map(Message::Status));
         let (width_policy, widths) = self.widths(env, store);
         let themes = themes::themes(env);
         let theme = self.theme(&themes, env, store);
@@ -128,6 +133,7 @@ impl Launch<'_> {
             widths,
             background: Self::background(env, store),
             themes: Arc::new(themes.names()),
+            permits: Arc::new(self.site.permits.clone()),
             now: clock::now(),
             utc_offset: clock::utc_offset(),
             start: Start {

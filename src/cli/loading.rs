@@ -134,7 +134,9 @@ impl Loader {
     /// Writes the cache if the result is new and not small. Returns `true` if it was written.
     fn keep(&self, done: &LoadResult, size: u64) -> std::result::Result<bool, Fault> {
         match &self.cache {
-            Some(cache) if done.fresh && size > SMALL_BYTES => cache.write(&done.pack()).map(|()| true),
+            Some(cache) if done.fresh && size > SMALL_BYTES && cache.is_written_here() => {
+                cache.write(&done.pack()).map(|()| true)
+            }
             _ => Ok(false),
         }
     }

@@ -20,6 +20,7 @@ mod deadline;
 pub mod desk;
 pub mod export;
 pub mod help;
+mod idle_input;
 pub mod import;
 pub mod keys;
 pub mod language;
@@ -42,6 +43,7 @@ pub mod play;
 mod present;
 mod proposed_id;
 mod received;
+mod restricted;
 mod review;
 mod save;
 pub mod schema;
@@ -52,8 +54,10 @@ mod session_store;
 pub mod settings;
 pub mod show;
 mod show_json;
+mod site;
 pub mod stats;
 mod synonyms;
+mod system;
 pub mod terminal;
 pub mod terminal_env;
 mod themes;
@@ -71,12 +75,17 @@ use signal_hook::{consts::SIGXFSZ, flag};
 use self::{
     args::Command,
     launch::Launch,
-    out::{Result, finish},
+    out::{Result, finish, wrong},
     outlet::Outlet,
     settings::{BrowserSettings, Settings},
+    site::Site,
+    system::System,
 };
 use crate::{
-    app::{message::Message, words::Lang},
+    app::{
+        message::Message,
+        words::{Lang, SharedMsg},
+    },
     corpus::Corpus,
     search::Index,
 };
@@ -91,14 +100,28 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     if let Some(code) = convert::run(&args) {
         return code;
     }
+    let call = match restricted::call(args) {
+        Ok(call) => call,
+        Err(error) => return finish(Err(restricted::failure(&error)), Lang::default()),
+    };
+    let (args, restricted) = (call.args, call.restricted);
+    let (system, mut faults) = System::read();
+    if restricted.is_some() {
+        restricted::limit(&system);
+        deadline::bound(system.query_time());
+    }
     // A file that must not grow (`ulimit -f`) then gives an error, like a full disk, instead of killing the program. If
     // the signal cannot be caught, it still kills.
     let _ = flag::register(SIGXFSZ, Arc::default());
     themes::discover();
-    let (config, mut faults) = options::config();
+    let (own, own_faults) = options::config();
+    faults.extend(own_faults);
+    let config = system.with(&own);
     faults.extend(synonyms::load());
     faults.extend(language::lang_fault(|name| std::env::var_os(name)));
-    let lang = language::lang(&args, |name| std::env::var_os(name), config.word("lang", &Lang::ALL));
+    let configured = config.word("lang", &Lang::ALL);
+    let fixed = configured.filter(|_| system.locked().contains(&"lang"));
+    let lang = fixed.unwrap_or_else(|| language::lang(&args, |name| std::env::var_os(name), configured));
     if let Some(shell) = std::env::var_os(completions::VARIABLE) {
         return finish(completions::answer(&shell, &args, lang), lang);
     }
@@ -111,19 +134,30 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(result) => return finish(result, lang),
     };
-    let settings = Settings::new(&cli.flags, &config);
+    if let Some(refused) = restricted.and_then(|author| restricted::refusal(&cli, author)) {
+        return finish(Err(wrong(lang, (SharedMsg::NotHere, &[&refused]), (SharedMsg::UseHere, &[]))), lang);
+    }
+    let site = Site::new(&system, restricted.is_some());
+    let flags = system.flags(&cli.flags);
+    let settings = Settings::new(&flags, &config).on(&system);
+    let settings = match restricted {
+        Some(_) => settings.restricted(system.paths_of(cli.reader.as_deref(), restricted::address().as_deref())),
+        None => settings,
+    };
     let (args, case, first) = match &cli.command {
         Some(Command::Browse { browser, case }) => (browser, case.as_deref(), None),
         Some(Command::Present(args)) => (&args.browser, None, None),
         Some(Command::Tour(browser)) => (browser, None, Some(Message::Tour)),
         _ => (&cli.browser, None, None),
     };
-    let browser = BrowserSettings::new(&cli.flags, &config);
+    let browser = BrowserSettings::new(&flags, &config);
     let present = match &cli.command {
         Some(Command::Present(args)) => Some(args),
         _ => None,
     };
-    let launch = Launch { args, case, first, present, settings: &settings, browser, commands: &config.commands, lang };
+    // A restricted session runs nothing, whoever wrote it down.
+    let commands = if restricted.is_some() { &[][..] } else { &config.commands };
+    let launch = Launch { args, case, first, present, settings: &settings, browser, commands, site: &site, lang };
     let with_corpus = |run: &dyn Fn(&'static Corpus, &Index) -> Result| open::open(&settings).for_command(lang, run);
     let outlet = Outlet::standard(settings.color);
     let result = match &cli.command {
@@ -137,16 +171,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             with_corpus(&|corpus, _| show::run(args, corpus, lang).map(|answer| answer.paged(settings.pager)))
         }
         Some(Command::Export(args)) => with_corpus(&|corpus, index| {
-            let choices = BrowserSettings::new(&cli.flags, &config).choices;
+            let choices = BrowserSettings::new(&flags, &config).choices;
             export::run(args, corpus, index, &choices, lang)
         }),
         Some(Command::Compare(args)) => with_corpus(&|corpus, _| {
-            let choices = BrowserSettings::new(&cli.flags, &config).choices;
+            let choices = BrowserSettings::new(&flags, &config).choices;
             compare::run(args, corpus, &choices, lang)
         }),
         Some(Command::Desk(args)) => with_corpus(&|corpus, _| desk::run(args, corpus, lang)),
         Some(Command::Search(args)) => {
-            let text = search::text(args, settings.state);
+            let text = search::text(args, settings.state_paths());
             with_corpus(&|corpus, index| search::run(args, &text, corpus, index, (&outlet, lang)))
         }
         Some(Command::Import(args)) if import::opens_review(args) => {
@@ -158,7 +192,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Remove(args)) => batches::remove(args, lang),
         Some(Command::Keys(form)) => keys::run(*form, &settings, &config.commands, lang),
         Some(Command::Help { topic }) => help::of(topic, lang),
-        Some(Command::Config(args)) => config::run(args, (&cli.flags, &config), settings.state, lang),
+        Some(Command::Config(args)) => config::run(args, (&flags, &own, &system), &settings, lang),
         Some(Command::Schema { name }) => Ok(schema::run(*name)),
         Some(Command::Completions { shell }) => Ok(completions::script(*shell)),
     };

@@ -13,13 +13,15 @@ use crate::{
 };
 
 /// Lists the sources of batches, lowest level first.
-pub fn sources(settings: &Settings, paths: Option<&Paths>) -> Vec<CorpusSource> {
+pub fn sources(settings: &Settings) -> Vec<CorpusSource> {
     let mut sources = Vec::new();
     if settings.seeds {
         sources.push(CorpusSource::Embedded);
     }
-    sources.extend(paths.map(|paths| CorpusSource::Path(Level::UserData, paths.corpus())));
-    if let Some(list) = std::env::var_os("ANLI_CORPUS") {
+    if settings.own_corpus {
+        let own = settings.paths.as_ref().map(Paths::corpus);
+        sources.extend(own.map(|path| CorpusSource::Path(Level::UserData, path)));
+        let list = std::env::var_os("ANLI_CORPUS").unwrap_or_default();
         let set = std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty());
         sources.extend(set.map(|path| CorpusSource::Path(Level::Environment, path)));
     }
@@ -29,15 +31,20 @@ pub fn sources(settings: &Settings, paths: Option<&Paths>) -> Vec<CorpusSource> 
 
 /// Loads the corpus for a command.
 pub fn open(settings: &Settings) -> Opened {
-    Opened { strict: settings.strict, ..loader(settings, Paths::from_env().as_ref()).load() }
+    Opened { strict: settings.strict, ..loader(settings).load() }
 }
 
 /// Returns the loader for the options and the environment.
-pub(super) fn loader(settings: &Settings, paths: Option<&Paths>) -> Loader {
-    let sources = sources(settings, paths);
+pub(super) fn loader(settings: &Settings) -> Loader {
+    let sources = sources(settings);
     let keeps = settings.cache && !BatchFiles::are_small(&sources);
-    let cache = paths.filter(|_| keeps).map(|paths| Cache::of(&paths.cache, &sources, search::INDEX_VERSION));
-    Loader { sources, cache }
+    // Readers share one cache; a user's own batches make it a user's own again.
+    let shared = settings.cache_folder.as_ref().filter(|_| !settings.own_corpus);
+    let cache = match shared {
+        Some(folder) => Some(Cache::shared(folder, &sources, search::INDEX_VERSION)),
+        None => settings.paths.as_ref().map(|paths| Cache::of(&paths.cache, &sources, search::INDEX_VERSION)),
+    };
+    Loader { sources, cache: cache.filter(|_| keeps) }
 }
 
 /// Parses a case id given as an argument.

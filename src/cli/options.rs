@@ -179,6 +179,8 @@ impl OptionRow {
             }
             Kind::Name(_) => vec![valued().value_parser(value_parser!(PathBuf))],
             Kind::Paths => vec![valued().value_parser(value_parser!(PathBuf)).action(ArgAction::Append)],
+            // Only the administrator's file has these.
+            Kind::Folder | Kind::Text(_) => Vec::new(),
         }
     }
 
@@ -197,6 +199,7 @@ impl OptionRow {
                 words().into_iter().find(|known| known == word).map(Setting::Word)
             }
             Kind::Number(..) => matches.get_one(self.name).copied().map(Setting::Number),
+            Kind::Folder | Kind::Text(_) => None,
             Kind::Name(_) | Kind::Paths => Some(Setting::Paths(matches.get_many(self.name)?.cloned().collect())),
         }
     }

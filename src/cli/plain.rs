@@ -15,10 +15,12 @@ use super::{
 };
 use crate::{
     app::{
+        action::Action,
         citation::citation,
         page::DisplayOptions,
+        permits::Permits,
         words::{
-            Lang,
+            Lang, SharedMsg,
             plain::PlainMsg,
             why::{query_fault, reasons},
         },
@@ -38,6 +40,7 @@ const FAULTS: usize = 3;
 struct Linear<'c> {
     corpus: &'c Corpus,
     lang: Lang,
+    permits: &'c Permits,
     /// Cases of the list.
     cases: Vec<CaseIx>,
     /// Query of the list; empty for all cases.
@@ -65,14 +68,14 @@ struct OpenCase {
 /// `input` or `output` fails.
 pub fn run(
     corpus: &Corpus,
-    lang: Lang,
+    (lang, permits): (Lang, &Permits),
     first: Option<&str>,
     mut input: impl BufRead,
     mut output: impl Write,
 ) -> io::Result<()> {
     let counts = [corpus.len().to_string(), corpus.batches().len().to_string()];
     let mut linear =
-        Linear { corpus, lang, cases: Vec::new(), query: String::new(), hits: None, printed: 0, open: None };
+        Linear { corpus, lang, permits, cases: Vec::new(), query: String::new(), hits: None, printed: 0, open: None };
     linear.all();
     writeln!(output, "{}", lang.fill(PlainMsg::Welcome, &[&counts[0], &counts[1]]))?;
     let mut text = linear.answer(first.unwrap_or_default());
@@ -104,7 +107,8 @@ impl Linear<'_> {
         match (answer, row) {
             ("", Some(_)) => self.part(),
             ("", None) => self.rows(),
-            ("?" | "？", _) => self.say(PlainMsg::Help, &[]),
+            ("?" | "？", _) if self.permits.writes_files() => self.say(PlainMsg::Help, &[]),
+            ("?" | "？", _) => self.lang.get(SharedMsg::PlainHelp).to_owned() + "\n",
             ("a", _) => {
                 self.all();
                 self.rows()
@@ -146,6 +150,10 @@ impl Linear<'_> {
     }
 
     fn search(&mut self, query: &str) -> String {
+        let most = self.permits.query();
+        if query.chars().count() > most {
+            return self.lang.fill(SharedMsg::QueryFull, &[&most.to_string()]) + "\n";
+        }
         let deadline = Deadline::of_query();
         let is_over = || deadline.is_over();
         let (mut parsed, control) = (Query::parse(query), SearchControl::cancelled_when(&is_over));
@@ -251,6 +259,9 @@ impl Linear<'_> {
 
     /// Writes the open case, or all cases of the list, as the document that the ending of the file names.
     fn write(&self, file: &str) -> String {
+        if let Some(refusal) = self.permits.refusal(Action::WriteFile) {
+            return self.lang.get(refusal).to_owned() + "\n";
+        }
         if file.is_empty() {
             return self.say(PlainMsg::NameFile, &[]);
         }

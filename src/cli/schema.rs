@@ -18,6 +18,7 @@ use super::{
     search_json::HitsJson,
     show_json::{CitationJson, ShownCase, SourceJson},
     stats::Stats,
+    system,
 };
 use crate::{app::keymap, corpus::Batch, desk::Desk, import::Corrections, store::config, ui::theme};
 
@@ -62,6 +63,7 @@ impl Format {
             Self::ShowCitation => schema_for!(Vec<CitationJson>),
             Self::ShowSource => schema_for!(Vec<SourceJson>),
             Self::Stats => schema_for!(Stats),
+            Self::System => system::schema(),
             Self::Theme => theme::schema(),
         }
     }

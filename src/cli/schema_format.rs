@@ -29,5 +29,6 @@ pub enum Format {
     ShowCitation,
     ShowSource,
     Stats,
+    System,
     Theme,
 }

@@ -23,6 +23,7 @@ use crate::{
         Field, Hit, Index, Landing, Match, Query, Reason, Results, SearchControl, TextLocation, blame_while, explain,
         landing, search_while,
     },
+    store::Paths,
     text::sanitize::sanitize,
 };
 
@@ -30,10 +31,10 @@ use crate::{
 const AROUND: usize = 20;
 
 /// Returns the query, with kept searches for their names.
-pub(super) fn text(args: &SearchArgs, state: bool) -> String {
+pub(super) fn text(args: &SearchArgs, paths: Option<&Paths>) -> String {
     let text = args.query.join(" ");
     let has_name = text.contains(['@', '＠']);
-    let store = has_name.then(|| SessionStore::open(state, Resume::default(), "").0);
+    let store = has_name.then(|| SessionStore::open(paths, Resume::default(), "").0);
     store.map_or_else(|| text.clone(), |store| store.queries().expanded(&text))
 }
 

@@ -54,10 +54,9 @@ pub(super) struct SessionStore {
 }
 
 impl SessionStore {
-    /// Reads the state file, unless the option `state` is off. An unreadable file is set aside, which the fault reports.
-    pub(super) fn open(is_on: bool, resume: Resume, terminal: &str) -> (Self, Option<Fault>) {
-        let paths = Paths::from_env().filter(|_| is_on);
-        paths.iter().for_each(sweep);
+    /// Reads the state file of these folders; without any nothing is kept. An unreadable file is set aside, which the fault reports.
+    pub(super) fn open(paths: Option<&Paths>, resume: Resume, terminal: &str) -> (Self, Option<Fault>) {
+        paths.into_iter().for_each(sweep);
         let path = paths.map(|paths| paths.state_file());
         let is_first = path.as_deref().is_some_and(file::is_absent);
         let (state, fault) = match path.as_deref().map(|path| patiently(LOCK_WAIT, || State::open(path))) {

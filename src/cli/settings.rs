@@ -5,12 +5,13 @@ use std::{path::PathBuf, time::Duration};
 use super::{
     options::{AMBIGUOUS, ESC_WAIT, REMOTE_ESC_WAIT, Resume},
     outlet::When,
+    system::System,
     themes,
 };
 use crate::{
     app::keymap,
     corpus::Level,
-    store::{choices::Choices, config::Config},
+    store::{Paths, choices::Choices, config::Config},
     text::{Script, WidthMode},
 };
 
@@ -39,6 +40,12 @@ pub struct Settings {
     pub plain: bool,
     /// Stops a command at any error in the corpus or the keymap.
     pub strict: bool,
+    /// Folders of the user, or of a reader of a restricted session; `None` if nothing is kept.
+    pub paths: Option<Paths>,
+    /// Use of the batches in the user's folders and of those that the environment names.
+    pub own_corpus: bool,
+    /// Folder of the cache that all accounts share.
+    pub cache_folder: Option<PathBuf>,
 }
 
 /// Options of the browser.
@@ -75,7 +82,28 @@ impl Settings {
             pager: is_on("pager"),
             plain: given.switch("plain").unwrap_or(false),
             strict: given.switch("strict").unwrap_or(false),
+            paths: Paths::from_env(),
+            own_corpus: true,
+            cache_folder: None,
         }
+    }
+
+    /// Returns the options on a machine with this administrator's file.
+    #[must_use]
+    pub(super) fn on(self, system: &System) -> Self {
+        let own_corpus = !system.locked().contains(&"corpus");
+        Self { own_corpus, cache_folder: system.cache_folder(), ..self }
+    }
+
+    /// Returns the options of a restricted call with the reader's folders: no batches of users, no pager.
+    #[must_use]
+    pub(super) fn restricted(self, paths: Option<Paths>) -> Self {
+        Self { paths, own_corpus: false, pager: false, ..self }
+    }
+
+    /// Returns the folders of state and desk; `None` if nothing is kept.
+    pub(super) fn state_paths(&self) -> Option<&Paths> {
+        self.paths.as_ref().filter(|_| self.state)
     }
 }
 

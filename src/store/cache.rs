@@ -2,9 +2,9 @@
 //! ignored and made again.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, Permissions},
     io::{self, BufWriter, Write},
-    os::unix::fs::MetadataExt,
+    os::unix::fs::{MetadataExt, PermissionsExt},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -13,7 +13,7 @@ use memmap2::Mmap;
 use tempfile::NamedTempFile;
 
 use super::{
-    private::{is_written_by_us, keep_others_out},
+    private::{is_ours, is_written_by_owner, is_written_by_us, keep_others_out},
     steps::step,
     temporary::{self, Access},
 };
@@ -22,7 +22,7 @@ use crate::{
         CorpusSource,
         image::{Bytes, Damage, Pack, checksum},
     },
-    error::{Fault, Severity},
+    error::{Fault, FaultKind, Severity},
     file,
 };
 
@@ -35,6 +35,9 @@ const NAME: usize = 16;
 /// Number of packs of other sources that are kept.
 const OTHERS: usize = 3;
 
+/// Permissions of a shared pack.
+const READABLE: u32 = 0o644;
+
 /// Bytes written between two synchronisations.
 const STEP: usize = 16 << 20;
 
@@ -42,6 +45,8 @@ const STEP: usize = 16 << 20;
 #[derive(Clone, Debug)]
 pub struct Cache {
     path: PathBuf,
+    /// `true` if all accounts read it and only the owner of its folder writes it.
+    is_shared: bool,
     writing: Arc<Mutex<Writing>>,
     /// Set when a part of the pack in use is damaged.
     damage: Damage,
@@ -70,10 +75,53 @@ impl Cache {
             }
         }
         let path = folder.join(format!("{:0NAME$x}.{EXTENSION}", checksum(&names)));
-        Self { path, writing: Arc::default(), damage: Damage::default() }
+        Self { path, is_shared: false, writing: Arc::default(), damage: Damage::default() }
     }
 
-    /// Maps the pack; `None` unless there is one of this version that no other account can have written. Its indexes and the bodies of its cases are checked when
+    /// Returns the cache of these sources in a folder that the administrator names: its owner writes it for all accounts,
+    /// which trust the owner.
+    pub fn shared(folder: &Path, sources: &[CorpusSource], version: u32) -> Self {
+        Self { is_shared: true, ..Self::of(folder, sources, version) }
+    }
+
+    /// Returns `true` if this account writes it: for a shared one, the owner of its folder.
+    pub fn is_written_here(&self) -> bool {
+        let folder = || fs::metadata(self.folder());
+        !self.is_shared || folder().is_ok_and(|meta| is_ours(&meta))
+    }
+
+    /// Returns the fault of a shared cache that sessions do not use: its folder is missing, or others can write there.
+    pub fn fault(&self) -> Option<Fault> {
+        let folder = self.folder();
+        let fault = match fs::metadata(folder) {
+            Err(error) => Some(Fault::io(folder, &error)),
+            Ok(meta) if !is_written_by_owner(&meta, &meta) => {
+                Some(Fault::error(folder, None, FaultKind::WrittenByOthers))
+            }
+            Ok(_) => match file::open(&self.path) {
+                Ok(file) if self.is_trusted(&file).unwrap_or(false) => None,
+                Ok(_) => Some(Fault::error(&self.path, None, FaultKind::WrittenByOthers)),
+                Err(error) => Some(Fault { severity: Severity::Warning, ..Fault::io(&self.path, &error) }),
+            },
+        };
+        fault.filter(|_| self.is_shared)
+    }
+
+    fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("."))
+    }
+
+    /// Returns `true` if only accounts that are trusted can have written the file. Checksums are no protection against
+    /// malice.
+    fn is_trusted(&self, file: &File) -> io::Result<bool> {
+        let (folder, file) = (fs::metadata(self.folder())?, file.metadata()?);
+        Ok([&folder, &file].into_iter().all(|meta| match self.is_shared {
+            true => is_written_by_owner(meta, &folder),
+            false => is_written_by_us(meta),
+        }))
+    }
+
+    /// Maps the pack; `None` unless there is one of this version that no account can have written but this one, or the owner of a shared folder. Its indexes and the bodies of its cases are checked when
     /// they are first used.
     pub fn open(&self) -> Option<Pack> {
         self.map().map(|(pack, _)| pack)
@@ -92,9 +140,7 @@ impl Cache {
 
     fn map(&self) -> Option<(Pack, File)> {
         let file = file::open(&self.path).ok()?;
-        // Checksums are no protection against malice.
-        let folder = fs::metadata(self.path.parent()?).ok()?;
-        if ![&folder, &file.metadata().ok()?].into_iter().all(is_written_by_us) {
+        if !self.is_trusted(&file).ok()? {
             return None;
         }
         #[expect(unsafe_code, reason = "the file is replaced by renaming and never written again")]
@@ -103,6 +149,9 @@ impl Cache {
     }
 
     fn remove(&self) {
+        if !self.is_written_here() {
+            return;
+        }
         // Another session may have removed it.
         let _ = fs::remove_file(&self.path);
     }
@@ -114,8 +163,10 @@ impl Cache {
     /// The file cannot be written: no space, no permission, no folder. It is then unchanged.
     pub fn write(&self, pack: &Pack) -> Result<(), Fault> {
         let write = || {
-            let folder = self.path.parent().unwrap_or(Path::new("."));
-            Access::Private.make_folder(folder)?;
+            let folder = self.folder();
+            if !self.is_shared {
+                Access::Private.make_folder(folder)?;
+            }
             keep_others_out(folder)?;
             let file = self.begin(folder)?;
             self.sweep(folder, file.as_file().metadata()?.mtime());
@@ -127,6 +178,9 @@ impl Cache {
             step()?;
             file.as_file().sync_data()?;
             step()?;
+            if self.is_shared {
+                file.as_file().set_permissions(Permissions::from_mode(READABLE))?;
+            }
             // Fails if the file was abandoned.
             file.persist(&self.path)?;
             Ok(())

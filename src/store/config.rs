@@ -25,6 +25,8 @@ const NOT_EMPTY: &str = ".";
 
 /// Key of the user's commands.
 pub const COMMANDS: &str = "commands";
+/// Pattern of a whole path.
+const WHOLE_PATH: &str = "^/";
 
 /// Size limit of the file, in bytes.
 const LIMIT: u64 = 1 << 20;
@@ -43,6 +45,10 @@ pub enum Kind {
     Name(&'static str),
     /// Paths, relative as in [`Kind::Name`]; by default none.
     Paths,
+    /// Folder, by its whole path; by default none.
+    Folder,
+    /// One line of at most so many characters; by default none.
+    Text(u32),
 }
 
 /// Value of an option.
@@ -54,8 +60,10 @@ pub enum Setting {
     Word(&'static str),
     /// Of [`Kind::Number`].
     Number(i32),
-    /// Of [`Kind::Name`] and [`Kind::Paths`].
+    /// Of [`Kind::Name`], [`Kind::Paths`] and [`Kind::Folder`].
     Paths(Vec<PathBuf>),
+    /// Of [`Kind::Text`].
+    Text(String),
 }
 
 /// Option in the file.
@@ -110,6 +118,23 @@ impl Config {
         let commands = if self.commands.is_empty() { &others.commands } else { &self.commands };
         let settings = self.settings.iter().chain(&others.settings).cloned().collect();
         Self { settings, commands: commands.clone() }
+    }
+
+    /// Returns the names of the options that have a value.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.settings.iter().map(|(name, _)| *name)
+    }
+
+    /// Returns the values but those of the options `names`.
+    #[must_use]
+    pub fn without(&self, names: &[&str]) -> Self {
+        let settings = self.settings.iter().filter(|(name, _)| !names.contains(name)).cloned().collect();
+        Self { settings, commands: self.commands.clone() }
+    }
+
+    /// Returns the text of an option.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        if let Some(Setting::Text(text)) = self.get(name) { Some(text) } else { None }
     }
 
     /// Returns the value of a switch.
@@ -202,6 +227,14 @@ fn setting(kind: Kind, value: Node<'_>, path: &dyn Fn(&str) -> PathBuf) -> Optio
             let texts = value.items()?.filter_map(Node::text).filter(|text| !text.is_empty());
             Some(Setting::Paths(texts.map(path).collect()))
         }
+        Kind::Folder => {
+            let folder = value.text().map(PathBuf::from).filter(|folder| folder.is_absolute())?;
+            Some(Setting::Paths(vec![folder]))
+        }
+        Kind::Text(most) => {
+            let text = value.text().filter(|text| !text.contains('\n') && text.chars().count() <= most as usize)?;
+            Some(Setting::Text(text.to_owned()))
+        }
     }
 }
 
@@ -222,6 +255,8 @@ pub fn schema(fields: &[Field]) -> Schema {
             Kind::Paths => {
                 json!({"type": "array", "items": {"type": "string", "pattern": NOT_EMPTY}, "default": []})
             }
+            Kind::Folder => json!({"type": "string", "pattern": WHOLE_PATH}),
+            Kind::Text(most) => json!({"type": "string", "pattern": format!("^.{{0,{most}}}$")}),
         };
         rule["description"] = field.text.clone().into();
         add(field.name, rule);

@@ -65,6 +65,11 @@ pub(super) fn is_written_by_us(meta: &Metadata) -> bool {
     is_ours(meta) && meta.mode() & OTHERS_WRITE == 0
 }
 
+/// Returns `true` if only root and the owner of `folder` can have written there.
+pub(super) fn is_written_by_owner(meta: &Metadata, folder: &Metadata) -> bool {
+    [0, folder.uid()].contains(&meta.uid()) && meta.mode() & OTHERS_WRITE == 0
+}
+
 /// Returns `true` if it belongs to this account.
 pub(super) fn is_ours(meta: &Metadata) -> bool {
     meta.uid() == geteuid().as_raw()

@@ -11,7 +11,7 @@ use crate::{
         keymap::Context,
         model::{Focus, Mode, Model, Popup, PopupKind},
         popup_rows,
-        words::{Msg, faults},
+        words::{Msg, SharedMsg, faults},
     },
     text::sanitize,
 };
@@ -130,7 +130,11 @@ fn send(model: &mut Model, ctx: &Ctx, kind: Msg, text: String) -> Vec<Effect> {
     let bytes = text.len().to_string();
     if text.len() > LIMIT {
         let keys = [key(Action::PlainView), key(Action::WriteFile)];
-        model.set_status(ctx.lang.fill(Msg::CopyTooLong, &[&bytes, &LIMIT.to_string(), &keys[0], &keys[1]]));
+        let (limit, args) = (LIMIT.to_string(), [keys[0].as_str(), keys[1].as_str()]);
+        model.set_status(match ctx.permits.writes_files() {
+            true => ctx.lang.fill(Msg::CopyTooLong, &[&bytes, &limit, args[0], args[1]]),
+            false => ctx.lang.fill(SharedMsg::CopyTooLong, &[&bytes, &limit, args[0]]),
+        });
         return Vec::new();
     }
     model.mode = Mode::Browse;

@@ -10,11 +10,12 @@ use crate::{
         Ctx,
         action::Action,
         model::{Mode, Model},
+        words::SharedMsg,
     },
     text::one_line,
 };
 
-/// The longest text that an input takes, in characters: a query is never longer, a paste may be.
+/// The longest text that an input takes, in characters: a paste may be longer.
 const LIMIT: usize = 10_000;
 
 /// Pastes into the input that is open, or into a search opened for it.
@@ -37,16 +38,21 @@ pub(super) fn insert(model: &mut Model, ctx: &Ctx, text: &str) {
     if let Mode::Query(query_input) = &mut model.mode {
         query_input.before_insert(text);
     }
+    let is_query = matches!(model.mode, Mode::Query(_));
+    let most = if is_query { ctx.permits.query().min(LIMIT) } else { LIMIT };
     let Some(input) = model.mode.input_mut() else { return };
-    let room = LIMIT.saturating_sub(input.value().chars().count());
+    let room = most.saturating_sub(input.value().chars().count());
     // One value and one cursor instead of one request per character: a paste may hold thousands.
     let cursor = input.cursor();
     let mut value: Vec<char> = input.value().chars().collect();
     let new: Vec<char> = text.chars().filter(|c| !c.is_control()).take(room).collect();
-    let after = cursor + new.len();
+    let (after, is_cut) = (cursor + new.len(), room == 0);
     value.splice(cursor..cursor, new);
     *input = Input::new(value.into_iter().collect()).with_cursor(after);
     changed(model, ctx);
+    if is_cut {
+        model.set_status(ctx.lang.fill(SharedMsg::QueryFull, &[&most.to_string()]));
+    }
 }
 
 /// Puts a text in the place of some characters, the cursor behind it.

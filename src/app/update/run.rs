@@ -25,6 +25,10 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         tour::leave(model, ctx);
         return Vec::new();
     }
+    if let Some(refusal) = ctx.permits.refusal(action) {
+        model.set_status(ctx.lang.get(refusal));
+        return Vec::new();
+    }
     tour::note(model, action);
     if input::edit(model, ctx, action) {
         return Vec::new();

@@ -5,7 +5,7 @@ use crate::app::{
     Ctx,
     action::Action,
     model::{Location, Mode, Model, Tour},
-    tour::STEPS,
+    tour::len,
     words::tour::TourMsg,
 };
 
@@ -59,7 +59,7 @@ fn next(model: &mut Model, ctx: &Ctx) {
     tour.step += 1;
     tour.actions.clear();
     tour.update_text(ctx);
-    if tour.step == STEPS.len() {
+    if tour.step == len(ctx) {
         end(model, ctx);
         let help = ctx.key(model.pane_context(), Action::Help);
         model.set_status(ctx.lang.fill(TourMsg::Done, &[&help]));

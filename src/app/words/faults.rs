@@ -352,6 +352,10 @@ faults! {
         ("批次与通知或更正不一致：{at}", "请重新导入这份通知。"),
         ("批次與通知或更正不一致：{at}", "請重新匯入這份通知。"),
         ("the batch differs from its notice and corrections: {at}", "Import the notice again.");
+    WrittenByOthers =>
+        ("其他账户可以改写，未予采用", "请由 root 所有，并去掉其他账户的写权限（chmod go-w）。"),
+        ("其他帳戶可以改寫，未予採用", "請由 root 所有，並去掉其他帳戶的寫入權限（chmod go-w）。"),
+        ("other accounts can write here, so it is not used", "Let root own it, and take the right to write from all others (chmod go-w).");
     BadChecksum { recorded, found } =>
         ("记录的校验和 {recorded} 与文件的 {found} 不符", "请确认文件未被改动，或重新导入。"),
         ("記錄的檢查碼 {recorded} 與檔案的 {found} 不符", "請確認檔案未被更動，或重新匯入。"),

@@ -21,6 +21,7 @@ pub mod present;
 pub mod report;
 pub mod review;
 pub mod screen;
+pub mod shared;
 pub mod syntax;
 pub mod tour;
 pub mod why;
@@ -34,6 +35,7 @@ pub use help::HelpMsg;
 pub use present::PresentMsg;
 pub use review::ReviewMsg;
 pub use screen::Msg;
+pub use shared::SharedMsg;
 
 use std::borrow::Cow;
 

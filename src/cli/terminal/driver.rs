@@ -15,13 +15,14 @@ use super::{
     desk_worker::DeskWorker,
     event::{End, Event, Mailbox},
     failure::{Failure, may_fail},
+    idle::{Idle, IdleStep},
     lending::Lending,
     reloading::Reloading,
     threads::Writer,
     tty::{Terminal, size},
 };
 use crate::{
-    app::message::Message,
+    app::{message::Message, words::SharedMsg},
     cli::{clock, loading::PendingCase},
     ui::{Output, Session},
 };
@@ -52,6 +53,8 @@ pub(super) struct Driver<'a> {
     pub(super) wake: Option<(Instant, u64)>,
     /// Commands of the user.
     pub(super) lending: Lending,
+    /// Ends the session when no key is pressed for long.
+    pub(super) idle: Idle,
     /// Set to stop loading.
     pub(super) stop_loading: Arc<AtomicBool>,
     /// Case to open as soon as it is loaded.
@@ -82,7 +85,7 @@ impl Driver<'_> {
     /// together yield one frame.
     pub(super) fn run(&mut self) -> End {
         loop {
-            let received = match self.next_due().filter(|_| !self.writer.is_busy()) {
+            let received = match self.next_due() {
                 Some(due) => self.events.recv_timeout(due.saturating_duration_since(Instant::now())),
                 None => self.events.recv().map_err(RecvTimeoutError::from),
             };
@@ -110,14 +113,25 @@ impl Driver<'_> {
         }
     }
 
-    /// Returns the moment to wait for: of pending keys, or of a timer.
+    /// Returns the moment to wait for: of pending keys, of a timer, or of the end of an idle session, for which a line that
+    /// takes nothing is no excuse.
     fn next_due(&self) -> Option<Instant> {
-        self.keys_due.into_iter().chain(self.wake.map(|(due, _)| due)).min()
+        let own = self.keys_due.into_iter().chain(self.wake.map(|(due, _)| due)).min();
+        own.filter(|_| !self.writer.is_busy()).into_iter().chain(self.idle.due()).min()
     }
 
     /// Takes what is due: pending keys as such, else the timer.
     fn timed_out(&mut self) -> Option<End> {
         let now = Instant::now();
+        match self.idle.take(now) {
+            Some(IdleStep::End) => return Some(End::Idle),
+            Some(IdleStep::Warn(seconds)) => {
+                let text = self.session.ctx().lang.fill(SharedMsg::EndsSoon, &[&seconds.to_string()]);
+                return self.deliver(Message::Status(text));
+            }
+            None if self.writer.is_busy() => return None,
+            None => {}
+        }
         if self.keys_due.take_if(|due| *due <= now).is_some() {
             let output = self.session.flush_keys();
             return self.perform(output);
@@ -144,12 +158,13 @@ impl Driver<'_> {
                 Event::Load(event) => loaded.push(event),
                 Event::Reloaded(opened, said) => read_again.push((*opened, said)),
                 Event::Signal(SIGWINCH) => resized = true,
-                Event::Signal(SIGTSTP) => self.suspend(),
+                Event::Signal(SIGTSTP) if self.session.ctx().permits.stops() => self.suspend(),
                 Event::Signal(SIGCONT) => end = end.or(self.resume()),
                 _ => {}
             }
         }
         if end.is_none() && !bytes.is_empty() {
+            self.idle.restart();
             self.session.set_now(clock::now());
             let output = self.session.feed(&bytes);
             self.keys_due = self.session.has_pending_keys().then(|| Instant::now() + self.key_wait);

@@ -37,6 +37,11 @@ impl Driver<'_> {
 
     /// Performs an effect; `Some` if it ends the session.
     pub(super) fn effect(&mut self, effect: Effect) -> Option<End> {
+        let ctx = self.session.ctx();
+        if let Some(refusal) = ctx.permits.refused(&effect) {
+            let text = ctx.lang.get(refusal).to_owned();
+            return self.deliver(Message::Status(text));
+        }
         match effect {
             Effect::Quit => Some(End::Quit),
             Effect::Notice(batch) => self.deliver(read_notice(&self.session, batch)),

@@ -2,7 +2,7 @@
 
 use std::{process::ExitStatus, sync::mpsc::SyncSender};
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXCPU};
 
 use crate::{app::message::Message, cli::loading::Opened, corpus::load::LoadEvent};
 
@@ -15,6 +15,8 @@ pub enum End {
     Signal(i32),
     /// The terminal is gone.
     Gone,
+    /// No key was pressed for long.
+    Idle,
     /// A thread panicked.
     Panicked {
         /// `true` if the user had typed something before. Without input the session would fail again where it stood.
@@ -70,7 +72,7 @@ impl Event {
     /// Returns the end of the session that the event brings about, if it does.
     pub(super) fn end(&self) -> Option<End> {
         match self {
-            Self::Signal(signal @ (SIGHUP | SIGTERM | SIGINT)) => Some(End::Signal(*signal)),
+            Self::Signal(signal @ (SIGHUP | SIGTERM | SIGINT | SIGXCPU)) => Some(End::Signal(*signal)),
             Self::Gone => Some(End::Gone),
             _ => None,
         }

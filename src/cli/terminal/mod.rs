@@ -6,8 +6,8 @@
 //! writer thread ── written ─────────────┘
 //! ```
 //!
-//! All threads wait in the kernel: nothing runs while nothing happens. A timer runs only while keys are pending that may begin a sequence, and for a page
-//! of a presentation that plays by itself.
+//! All threads wait in the kernel: nothing runs while nothing happens. A timer runs only while keys are pending that may begin a
+//! sequence, for a page of a presentation that plays by itself, and where an administrator ends idle sessions.
 //! A terminal that is gone ends the program in whichever way it is noticed first: end of file or an error when reading
 //! (crossterm #793 spins there), a hang-up signal, an error when writing.
 //!
@@ -22,6 +22,7 @@ mod effects;
 mod event;
 mod failure;
 mod gate;
+mod idle;
 mod job_control;
 mod lending;
 mod load_events;
@@ -53,6 +54,7 @@ use self::{
     driver::Driver,
     failure::{Failure, end_on_panic},
     gate::Gate,
+    idle::Idle,
     lending::Lending,
     read_worker::read_runner,
     reloading::Reloading,
@@ -76,6 +78,15 @@ pub(super) const FAILED: u8 = 101;
 /// Events that may be queued before the threads wait.
 const QUEUE: usize = 64;
 
+/// The times that a session waits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Waits {
+    /// Pending keys, for the rest of a sequence.
+    pub(super) keys: Duration,
+    /// The session, for a key; `None` for ever.
+    pub(super) idle: Option<Duration>,
+}
+
 /// A session that ended.
 pub(super) struct Ended {
     /// Reason for the end.
@@ -89,7 +100,7 @@ pub(super) struct Ended {
 }
 
 /// Runs a session on the terminal until it ends. Leaves the terminal as it was, also after a panic in any thread.
-/// Pending keys wait for `key_wait`. `read` reads the corpus again, once a batch is saved or `watch` tells of a change. `after_frame` is called after every frame, to keep what should not wait for the end.
+/// `read` reads the corpus again, once a batch is saved or `watch` tells of a change. `after_frame` is called after every frame, to keep what should not wait for the end.
 ///
 /// # Errors
 ///
@@ -99,7 +110,7 @@ pub(super) fn run(
     session: Session,
     load: Option<BackgroundLoad>,
     desk: DeskFile,
-    key_wait: Duration,
+    waits: Waits,
     (read, watch): (ReadCorpus, CorpusWatch),
     after_frame: &mut dyn FnMut(&Session, &Mailbox),
 ) -> io::Result<Ended> {
@@ -120,10 +131,11 @@ pub(super) fn run(
         terminal,
         events,
         queue: Vec::new(),
-        key_wait,
+        key_wait: waits.keys,
         keys_due: None,
         wake: None,
         lending: Lending::new(gate),
+        idle: Idle::new(waits.idle),
         stop_loading: Arc::default(),
         pending_case: None,
         failure,

@@ -17,7 +17,7 @@ use rustix::{
     io::Errno,
 };
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH, SIGXCPU},
     iterator::Signals,
     low_level,
 };
@@ -166,14 +166,14 @@ impl Writer {
 
 /// Catches signals from now on, and starts the thread that forwards them.
 pub(super) fn watch_signals(send: SyncSender<Event>, gate: Arc<Gate>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGXCPU, SIGTSTP, SIGCONT])?;
     let run = move |send: &SyncSender<Event>| {
         for signal in signals.forever() {
             if signal == SIGINT && gate.is_closed() {
                 // Ctrl-C in a command of the user.
                 continue;
             }
-            if matches!(signal, SIGHUP | SIGTERM | SIGINT) {
+            if matches!(signal, SIGHUP | SIGTERM | SIGINT | SIGXCPU) {
                 end_soon(128 + signal);
             }
             may_fail("signals");

@@ -53,6 +53,7 @@ pub(crate) fn config(data: &[u8]) {
         Setting::Word(word) => json!(word),
         Setting::Number(number) => json!(number),
         Setting::Paths(paths) => json!(paths),
+        Setting::Text(text) => json!(text),
     };
     let mut applied = Map::new();
     for row in OPTIONS {
