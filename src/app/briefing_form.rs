@@ -118,12 +118,14 @@ pub enum Field {
     Format,
     /// The name of the file.
     Name,
+    /// The notes of one's own.
+    Notes,
 }
 
 impl Field {
     /// The rows in order: writing comes first, because the answers are mostly right.
-    pub const ALL: [Self; 7] =
-        [Self::Write, Self::Name, Self::What, Self::Cases, Self::Order, Self::Heading, Self::Format];
+    pub const ALL: [Self; 8] =
+        [Self::Write, Self::Name, Self::What, Self::Cases, Self::Order, Self::Heading, Self::Notes, Self::Format];
 }
 
 /// Cases that a document can be made of.
@@ -152,6 +154,8 @@ pub struct BriefingForm {
     pub order: Order,
     /// The format.
     pub format: Format,
+    /// `true` if the notes on the cases stand in the document.
+    pub notes: bool,
     /// The heading as typed; `None` for the proposed one.
     pub heading: Option<String>,
     /// The file name as typed; `None` for the proposed one.
@@ -168,7 +172,7 @@ impl BriefingForm {
         fn named<T: Copy + Default>(all: &[(T, &str)], name: &str) -> T {
             all.iter().find(|(_, known)| *known == name).map(|(value, _)| *value).unwrap_or_default()
         }
-        let form = Self { sources, order: named(&Order::ALL, &answers.order), ..Self::default() };
+        let form = Self { sources, order: named(&Order::ALL, &answers.order), notes: answers.notes, ..Self::default() };
         let what: Extent = named(&Extent::ALL, &answers.what);
         let what = if what.suits(form.cases().len()) { what } else { Extent::default() };
         Self { what, format: named(&Format::ALL, &answers.format), ..form }
@@ -180,6 +184,7 @@ impl BriefingForm {
             what: name_of(self.what, &Extent::ALL).to_owned(),
             order: name_of(self.order, &Order::ALL).to_owned(),
             format: name_of(self.format, &Format::ALL).to_owned(),
+            notes: self.notes,
         }
     }
 
@@ -216,6 +221,7 @@ impl BriefingForm {
                 let count = self.sources.len().max(1);
                 self.source = (self.source + if forward { 1 } else { count - 1 }) % count;
             }
+            Field::Notes => self.notes = !self.notes,
             Field::Write | Field::Heading | Field::Name => return false,
         }
         self.existing = None;

@@ -1,5 +1,7 @@
 //! The effects that the program asks of its driver. `update` returns them; the driver performs or refuses them.
 
+use std::sync::Arc;
+
 use super::{
     briefing_form::{Extent, Format},
     commands::CommandCall,
@@ -8,7 +10,7 @@ use super::{
     search_request::SearchRequest,
 };
 use crate::corpus::CaseIx;
-use crate::desk::{Change, Time};
+use crate::desk::{Change, Desk, Time};
 
 /// A document to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct BriefingRequest {
     pub path: String,
     /// `true` if an existing file may be replaced.
     pub replace: bool,
+    /// The desk whose notes stand in it; `None` for a document without.
+    pub notes: Option<Arc<Desk>>,
 }
 
 /// An effect.

@@ -232,6 +232,9 @@ fn form_rows(form: &BriefingForm, ctx: &Ctx) -> Vec<PopupRow> {
             Field::Heading => form.heading().to_owned(),
             Field::Order => ctx.lang.get(form.order).to_owned(),
             Field::Format => form.format.ending().to_owned(),
+            Field::Notes => {
+                ctx.lang.get(if form.notes { FormMsg::WithNotes } else { FormMsg::WithoutNotes }).to_owned()
+            }
         };
         PopupRow::labelled(ctx.lang.get(*field), &sanitize(&value))
     };

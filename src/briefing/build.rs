@@ -61,6 +61,7 @@ fn entry(case: &CaseRef<'_>, extent: Extent, display: DisplayOptions, lang: Lang
         published: Some(case.batch.published()).filter(|date| !date.is_empty()).map(|date| sanitize(date).into_owned()),
         parts,
         source: citation(case, lang),
+        notes: Vec::new(),
     }
 }
 

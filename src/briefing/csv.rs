@@ -22,17 +22,23 @@ pub(super) fn write(briefing: &Briefing) -> String {
     if briefing.extent == Extent::Comparison {
         return compared(briefing);
     }
-    let head = row(&COLUMNS.map(|name| briefing.lang.get(name).to_owned()));
-    head + &briefing.cases.iter().map(case).collect::<String>()
+    let has_notes = briefing.has_notes();
+    let columns = COLUMNS.into_iter().chain(has_notes.then_some(BriefingMsg::Notes));
+    let head = row(&columns.map(|name| briefing.lang.get(name).to_owned()).collect::<Vec<_>>());
+    head + &briefing
+        .cases
+        .iter()
+        .map(|entry| case(entry, has_notes.then(|| entry.note_cell(briefing.lang))))
+        .collect::<String>()
 }
 
 /// Returns the row of a case.
-fn case(entry: &Entry) -> String {
+fn case(entry: &Entry, notes: Option<String>) -> String {
     let of = |kind| {
         let parts = entry.parts.iter().filter(|part| part.section == kind && part.level != Some(0));
         parts.map(|part| part.whole()).collect::<Vec<_>>().join(" ")
     };
-    row(&[
+    let cells = [
         entry.id.clone(),
         entry.title.clone(),
         entry.region.clone(),
@@ -42,7 +48,8 @@ fn case(entry: &Entry) -> String {
         of(SectionKind::Practice),
         of(SectionKind::Result),
         entry.source.clone(),
-    ])
+    ];
+    row(&cells.into_iter().chain(notes).collect::<Vec<_>>())
 }
 
 /// Returns a table with a column for each case: the kind of section before its rows, the sources below.
@@ -59,7 +66,8 @@ fn compared(briefing: &Briefing) -> String {
     });
     let head = of_cases(briefing.lang.get(BriefingMsg::Section), &|entry| entry.title.clone());
     let sources = of_cases(briefing.lang.get(BriefingMsg::Cited), &|entry| entry.source.clone());
-    head + &rows.collect::<String>() + &sources
+    let notes = of_cases(briefing.lang.get(BriefingMsg::Notes), &|entry| entry.note_cell(briefing.lang));
+    head + &rows.collect::<String>() + &sources + if briefing.has_notes() { &notes } else { "" }
 }
 
 /// Returns a row of cells.

@@ -54,6 +54,18 @@ pub struct Entry {
     pub parts: Vec<Part>,
     /// Its citation.
     pub source: String,
+    /// The notes on it, where they are wanted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<EntryNote>,
+}
+
+/// A note on a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryNote {
+    /// The words of the case that it is on; `None` for the case as a whole.
+    pub on: Option<String>,
+    /// Its words.
+    pub text: String,
 }
 
 /// A heading or a paragraph of a case.

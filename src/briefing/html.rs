@@ -40,7 +40,13 @@ fn case(entry: &Entry, lang: Lang) -> String {
     };
     let parts: String = entry.parts.iter().map(part).collect();
     let id = escape(&*entry.id);
-    format!("<article id=\"{id}\">\n{}{parts}{}</article>\n", tagged("h2", &entry.title), source(entry, lang))
+    let notes = notes(entry, lang);
+    format!("<article id=\"{id}\">\n{}{parts}{notes}{}</article>\n", tagged("h2", &entry.title), source(entry, lang))
+}
+
+/// Returns the notes on a case.
+fn notes(entry: &Entry, lang: Lang) -> String {
+    entry.note_lines(lang).iter().map(|line| format!("<p class=\"note\">{}</p>\n", escape(line))).collect()
 }
 
 /// Returns the line that names the source of a case.
@@ -62,7 +68,8 @@ fn compared(briefing: &Briefing) -> String {
     };
     let head: String = briefing.cases.iter().map(|entry| format!("<th>{}</th>", escape(&*entry.title))).collect();
     let rows: String = briefing.comparison.iter().map(group).collect();
-    let sources: String = briefing.cases.iter().map(|entry| source(entry, briefing.lang)).collect();
+    let sources: String =
+        briefing.cases.iter().map(|entry| notes(entry, briefing.lang) + &source(entry, briefing.lang)).collect();
     format!("<table>\n<thead><tr>{head}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n{sources}")
 }
 
@@ -72,10 +79,14 @@ fn table(briefing: &Briefing) -> String {
         let cells: String = cells.iter().map(|cell| format!("<{tag}>{}</{tag}>", escape(*cell))).collect();
         format!("<tr>{cells}</tr>\n")
     };
-    let columns = [BriefingMsg::Nth, BriefingMsg::Case, BriefingMsg::Region, BriefingMsg::Cited];
-    let head = cells("th", &columns.map(|name| briefing.lang.get(name)));
+    let has_notes = briefing.has_notes();
+    let columns = [BriefingMsg::Nth, BriefingMsg::Case, BriefingMsg::Region, BriefingMsg::Cited].into_iter();
+    let columns = columns.chain(has_notes.then_some(BriefingMsg::Notes));
+    let head = cells("th", &columns.map(|name| briefing.lang.get(name)).collect::<Vec<_>>());
     let row = |(at, entry): (usize, &Entry)| {
-        cells("td", &[&(at + 1).to_string(), &entry.title, &entry.region, &entry.source])
+        let (nth, notes) = ((at + 1).to_string(), entry.note_cell(briefing.lang));
+        let own = [&nth, &entry.title, &entry.region, &entry.source].into_iter().chain(has_notes.then_some(&notes));
+        cells("td", &own.map(String::as_str).collect::<Vec<_>>())
     };
     let rows: String = briefing.cases.iter().enumerate().map(row).collect();
     format!("<table>\n<thead>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n")

@@ -12,7 +12,7 @@ pub(super) fn write(briefing: &Briefing) -> String {
         blocks.push(table(briefing));
     } else if briefing.extent == Extent::Comparison {
         blocks.push(compared(briefing));
-        blocks.extend(briefing.cases.iter().map(|entry| source(entry, briefing.lang)));
+        blocks.extend(briefing.cases.iter().flat_map(|entry| closing(entry, briefing.lang)));
     } else {
         // Below the heading of the document.
         let depth = usize::from(briefing.heading.is_some());
@@ -30,12 +30,13 @@ fn case(entry: &Entry, lang: Lang, depth: usize) -> Vec<String> {
         None => escaped(&part.text),
     };
     let title = heading(1, &entry.title);
-    [title].into_iter().chain(entry.parts.iter().map(block)).chain([source(entry, lang)]).collect()
+    [title].into_iter().chain(entry.parts.iter().map(block)).chain(closing(entry, lang)).collect()
 }
 
-/// Returns the line that names the source of a case.
-fn source(entry: &Entry, lang: Lang) -> String {
-    format!("> {}", escaped(&lang.fill(BriefingMsg::Source, &[&entry.source])))
+/// Returns the notes on a case, and the line that names its source.
+fn closing(entry: &Entry, lang: Lang) -> Vec<String> {
+    let source = lang.fill(BriefingMsg::Source, &[&entry.source]);
+    entry.note_lines(lang).iter().chain([&source]).map(|line| format!("> {}", escaped(line))).collect()
 }
 
 /// Returns a table with a column for each case.
@@ -60,12 +61,15 @@ fn compared(briefing: &Briefing) -> String {
 
 /// Returns a row for each case.
 fn table(briefing: &Briefing) -> String {
-    let columns = [BriefingMsg::Nth, BriefingMsg::Case, BriefingMsg::Region, BriefingMsg::Cited]
-        .map(|name| briefing.lang.get(name));
+    let has_notes = briefing.has_notes();
+    let columns = [BriefingMsg::Nth, BriefingMsg::Case, BriefingMsg::Region, BriefingMsg::Cited].into_iter();
+    let columns = columns.chain(has_notes.then_some(BriefingMsg::Notes)).map(|name| briefing.lang.get(name));
+    let columns: Vec<&str> = columns.collect();
     let head = format!("| {} |\n|{}", columns.join(" | "), "---|".repeat(columns.len()));
     let row = |(at, entry): (usize, &Entry)| {
-        let cells = [(at + 1).to_string(), cell(&entry.title), cell(&entry.region), cell(&entry.source)];
-        format!("\n| {} |", cells.join(" | "))
+        let cells = [(at + 1).to_string(), cell(&entry.title), cell(&entry.region), cell(&entry.source)].into_iter();
+        let cells = cells.chain(has_notes.then(|| cell(&entry.note_cell(briefing.lang))));
+        format!("\n| {} |", cells.collect::<Vec<_>>().join(" | "))
     };
     head + &briefing.cases.iter().enumerate().map(row).collect::<String>()
 }

@@ -9,10 +9,11 @@ mod document;
 mod docx;
 mod html;
 mod markdown;
+mod notes;
 mod part;
 
 pub use crate::app::briefing_form::{Extent, Format};
-pub use document::{Briefing, Entry, Group, Part};
+pub use document::{Briefing, Entry, EntryNote, Group, Part};
 
 impl Format {
     /// Returns the bytes of a document. A file of a table begins with a byte order mark, because spreadsheets take it for

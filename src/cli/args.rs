@@ -273,6 +273,8 @@ pub struct ExportArgs {
     pub what: Option<Extent>,
     #[arg(long, help = CliMsg::Heading, value_name = "TEXT")]
     pub heading: Option<String>,
+    #[arg(long, help = DeskMsg::WithNotes)]
+    pub notes: bool,
     #[arg(long, help = CliMsg::Printed)]
     pub printed: bool,
     #[arg(long, help = CliMsg::Overwrite)]

@@ -34,8 +34,11 @@ pub(super) fn run(args: &ExportArgs, corpus: &Corpus, index: &Index, choices: &C
         let count = cases.len().to_string();
         return Err(wrong(lang, (CliMsg::NotComparable, &[&count]), (CliMsg::SeeList, &[])));
     }
-    let briefing =
+    let mut briefing =
         Briefing::of(&cases, args.what.unwrap_or_default(), args.heading.clone(), display(args.printed, choices), lang);
+    if args.notes {
+        briefing = briefing.with_notes(&desk::of_user()?);
+    }
     let bytes = format.write(&briefing, args.output.is_some());
     match &args.output {
         Some(path) => written(path, &bytes, args.force, lang),

@@ -19,6 +19,10 @@ pub(super) fn save(path: &str, text: &str, replace: bool) -> Saved {
 pub(super) fn brief(ctx: &Ctx, request: &BriefingRequest) -> Written {
     let cases: Vec<_> = request.cases.iter().filter_map(|ix| ctx.corpus.get(*ix)).collect();
     let briefing = Briefing::of(&cases, request.what, request.heading.clone(), request.display, ctx.lang);
+    let briefing = match &request.notes {
+        Some(desk) => briefing.with_notes(desk),
+        None => briefing,
+    };
     let file = file_of(&request.path);
     let saved = write_to(&file, &request.format.write(&briefing, true), request.replace);
     let fetch = matches!(saved, Saved::Done(..)).then(|| fetch_command(&whole(&file), |name| std::env::var_os(name)));

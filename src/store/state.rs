@@ -71,6 +71,8 @@ pub struct BriefingAnswers {
     pub order: String,
     /// Format.
     pub format: String,
+    /// `true` if notes are in the document.
+    pub notes: bool,
 }
 
 /// Location in a session, as stored.

@@ -161,3 +161,34 @@ fn a_folder_is_written_in_its_order() {
     assert!(none.code == 2 && none.err.contains("会议"), "{none:?}");
     assert_eq!(home.run(&["export", "--folder", "会议", "--batch", "x", "--format", "md"]).code, 2);
 }
+
+#[test]
+fn notes_of_ones_own_are_written_where_they_are_wanted() {
+    let home = Home::new();
+    let (noted, other) = ("fujian-2025-1/28", "fujian-2025-1/2");
+    let desk = |args: &[&str]| home.run(&[&["desk", "note"], args].concat()).ok();
+    desk(&[noted, "可以照办\n<b>先报</b>", "--at", "整合零工市场资源"]);
+    desk(&[noted, "请市人社局阅"]);
+    let text = |args: &[&str]| home.run(&[&["export", noted, other, "--notes"], args].concat()).ok();
+    let lines = ["批注“整合零工市场资源”：可以照办 ", "批注：请市人社局阅"];
+    for extent in ["whole", "measures", "comparison"] {
+        let markdown = text(&["--format", "md", "--what", extent]);
+        assert!(lines.iter().all(|line| markdown.contains(line)) && markdown.contains(r"\<b\>先报"), "{markdown}");
+        let html = text(&["--format", "html", "--what", extent]);
+        assert!(lines.iter().all(|line| html.contains(line)) && html.contains("&lt;b&gt;先报"), "{html}");
+    }
+    // A table has a column for them, and only then.
+    for (extent, format) in [("line", "md"), ("line", "html"), ("whole", "csv"), ("comparison", "csv")] {
+        let table = |args: &[&str]| {
+            home.run(&[&["export", noted, other, "--format", format, "--what", extent], args].concat()).ok()
+        };
+        assert!(
+            table(&["--notes"]).contains("批注") && table(&["--notes"]).contains("请市人社局阅"),
+            "{extent} {format}"
+        );
+        assert!(!table(&[]).contains("批注"), "{extent} {format}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&text(&["--format", "json"])).unwrap();
+    assert_eq!(json["cases"][0]["notes"][1], serde_json::json!({"on": null, "text": "请市人社局阅"}));
+    assert!(json["cases"][1]["notes"].is_null());
+}

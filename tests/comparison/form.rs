@@ -60,11 +60,15 @@ fn answers_are_chosen_typed_and_remembered() {
     let screen = screen.press("gg<enter>");
     let written = request(&screen);
     assert_eq!((written.what, written.heading.as_deref()), (Extent::Line, Some("零工案例")));
+    assert!(written.notes.is_none());
     let ctx = screen.session().ctx();
     let places: Vec<String> = written.cases.iter().map(|ix| ctx.corpus.get(*ix).unwrap().region_name()).collect();
     assert!(places.is_sorted(), "{places:?}");
     // The next form begins with these answers.
-    screen.press("<esc>B").shows("一例一行").shows("按地区");
+    let screen = screen.press("<esc>B").shows("一例一行").shows("按地区").shows("批注    不写入");
+    let screen = screen.press("Gk<right>").shows("批注    写入").press("gg<enter>");
+    let of = |effect: &Effect| matches!(effect, Effect::Brief(request) if request.notes.is_some());
+    assert!(screen.effects().iter().any(of));
 }
 
 #[test]

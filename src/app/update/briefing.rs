@@ -189,7 +189,7 @@ fn edited(model: &mut Model, ctx: &Ctx, field: Field, takes: bool) {
 
 /// Asks the driver to write the file.
 fn write(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
-    let display = model.reader_options.display;
+    let (display, desk) = (model.reader_options.display, model.desk.desk.clone());
     let Some(form) = form_mut(model) else { return Vec::new() };
     let (count, path) = (form.cases().len(), form.file_name());
     if !form.what.suits(count) {
@@ -204,6 +204,7 @@ fn write(model: &mut Model, ctx: &Ctx) -> Vec<Effect> {
         replace: form.existing.as_ref() == Some(&path),
         path,
         display,
+        notes: form.notes.then_some(desk),
     };
     model.answers = form.answers();
     vec![Effect::Brief(Box::new(request))]

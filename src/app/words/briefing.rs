@@ -16,6 +16,12 @@ messages! {
         Result => "取得成效", "取得成效", "Results";
         Section => "部分", "部分", "Section";
         Cited => "出处", "出處", "Source";
+        Notes => "批注", "批註", "Notes";
+        /// {0} its words.
+        Note => "批注：{0}", "批註：{0}", "Note: {0}";
+        /// {0} the words of the case, {1} those of the note.
+        NoteOn => "批注“{0}”：{1}", "批註「{0}」：{1}", "Note on “{0}”: {1}";
+        NoteInCell => "“{0}”：{1}", "「{0}」：{1}", "“{0}”: {1}";
         /// {0} a citation.
         Source => "来源：{0}", "來源：{0}", "Source: {0}";
     }

@@ -23,6 +23,7 @@ messages! {
             "Examples:\n  anli desk add --folder 会议 fujian-2025-1/28 fujian-2025-1/2\n  anli desk tag fujian-2025-1/28 零工\n  anli desk note fujian-2025-1/28 可以照办 --at 整合零工市场资源\n  anli desk adopt fujian-2025-1/28 in-progress --who 市人社局 --due 2026-12-31\n  anli desk list --folder 会议\n  anli desk export --folder 会议 -o meeting.json";
         FolderName => "案例夹；默认收藏", "案例夾；預設收藏", "The folder; 收藏 if none is named";
         InFolder => "只要这个案例夹的，按夹内次序", "只要這個案例夾的，依夾內次序", "Only those of this folder, in its order";
+        WithNotes => "加入自己写的批注", "加入自己寫的批註", "With one's own notes on the cases";
         OutOfFolder => "案例夹；不写时移出所有案例夹", "案例夾；不寫時移出所有案例夾", "The folder; all of them if none is named";
         ExportFolder => "案例夹，可重复；不写时导出全部", "案例夾，可重複；不寫時匯出全部", "The folder, repeatable; all if none is named";
         Folders => "列出案例夹和其中的案例数", "列出案例夾和其中的案例數", "List the folders with their number of cases";

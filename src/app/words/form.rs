@@ -17,6 +17,8 @@ messages! {
         Folder => "案例夹“{0}”的 {1} 个案例", "案例夾「{0}」的 {1} 個案例", "folder \"{0}\": {1} {1:case|cases}";
         Presented => "演示的 {0} 个案例", "演示的 {0} 個案例", "the {0} {0:case|cases} presented";
         Compared => "对比的 {0} 个案例", "對比的 {0} 個案例", "the {0} cases compared";
+        WithNotes => "写入", "寫入", "with notes";
+        WithoutNotes => "不写入", "不寫入", "without notes";
         NoHeading => "（无）", "（無）", "(none)";
         /// {0} the ending, {1} the endings that can be written.
         BadEnding => "不能写成 .{0} 文件，可用：{1}", "不能寫成 .{0} 檔案，可用：{1}", "files that end in .{0} cannot be written; use {1}";
@@ -45,6 +47,7 @@ messages! {
         Self::Order => "次序", "次序", "Order";
         Self::Format => "格式", "格式", "Format";
         Self::Name => "文件名", "檔名", "File name";
+        Self::Notes => "批注", "批註", "Notes";
     }
 }
 

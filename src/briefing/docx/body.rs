@@ -19,6 +19,15 @@ const HEADINGS: [Style; 4] =
 const COLUMNS: [(BriefingMsg, u32); 4] =
     [(BriefingMsg::Nth, 800), (BriefingMsg::Case, 3944), (BriefingMsg::Region, 1400), (BriefingMsg::Cited, 2700)];
 
+/// The columns of a table that has notes.
+const WITH_NOTES: [(BriefingMsg, u32); 5] = [
+    (BriefingMsg::Nth, 800),
+    (BriefingMsg::Case, 2844),
+    (BriefingMsg::Region, 1200),
+    (BriefingMsg::Cited, 2000),
+    (BriefingMsg::Notes, 2000),
+];
+
 /// The section of the text: page, margins, page numbers outside, odd pages right.
 const SECTION: &str = concat!(
     "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:footerReference w:type=\"even\" r:id=\"rId4\"/>",
@@ -32,7 +41,10 @@ pub(super) fn document(briefing: &Briefing) -> String {
     let heading: String = briefing.heading.iter().map(|heading| paragraph(TITLE, &[(None, heading)])).collect();
     let cases: String = match briefing.extent {
         Extent::Line => table(briefing),
-        Extent::Comparison => compared::table(briefing) + &sources(briefing),
+        Extent::Comparison => {
+            let closings = briefing.cases.iter().map(|entry| closing(briefing, entry));
+            compared::table(briefing) + &closings.collect::<String>()
+        }
         _ => briefing.cases.iter().map(|entry| case(briefing, entry)).collect(),
     };
     let spaces = concat!(
@@ -47,18 +59,15 @@ pub(super) fn document(briefing: &Briefing) -> String {
 fn case(briefing: &Briefing, entry: &Entry) -> String {
     let [title, ..] = HEADINGS;
     let parts: String = entry.parts.iter().map(part).collect();
-    format!("{}{parts}{}", paragraph(title, &[(None, &entry.title)]), source(briefing, entry))
+    format!("{}{parts}{}", paragraph(title, &[(None, &entry.title)]), closing(briefing, entry))
 }
 
-/// Returns the line that names the source of a case.
-fn source(briefing: &Briefing, entry: &Entry) -> String {
+/// Returns the notes on a case, and the line that names its source.
+fn closing(briefing: &Briefing, entry: &Entry) -> String {
+    let notes: String =
+        entry.note_lines(briefing.lang).iter().map(|line| paragraph(BODY, &[(Some(LEAD_IN), line)])).collect();
     let source = briefing.lang.fill(BriefingMsg::Source, &[&entry.source]);
-    paragraph(SOURCE, &[(None, &source)])
-}
-
-/// Returns the sources of all cases.
-fn sources(briefing: &Briefing) -> String {
-    briefing.cases.iter().map(|entry| source(briefing, entry)).collect()
+    notes + &paragraph(SOURCE, &[(None, &source)])
 }
 
 fn part(part: &Part) -> String {
@@ -74,12 +83,13 @@ fn part(part: &Part) -> String {
 
 /// Returns a table with a row for each case, whose head is repeated on every page.
 fn table(briefing: &Briefing) -> String {
-    let widths = COLUMNS.map(|(_, width)| width);
-    let head = COLUMNS.map(|(name, _)| vec![cell(HEAD, briefing.lang.get(name))]);
+    let columns = if briefing.has_notes() { &WITH_NOTES[..] } else { &COLUMNS[..] };
+    let widths: Vec<u32> = columns.iter().map(|(_, width)| *width).collect();
+    let head: Vec<_> = columns.iter().map(|(name, _)| vec![cell(HEAD, briefing.lang.get(*name))]).collect();
     let entry = |(at, entry): (usize, &Entry)| {
-        let cells =
-            [&(at + 1).to_string(), &entry.title, &entry.region, &entry.source].map(|text| vec![cell(CELL, text)]);
-        row(WHOLE, &widths, &cells)
+        let (nth, notes) = ((at + 1).to_string(), entry.note_cell(briefing.lang));
+        let cells = [&nth, &entry.title, &entry.region, &entry.source, &notes].map(|text| vec![cell(CELL, text)]);
+        row(WHOLE, &widths, &cells[..columns.len()])
     };
     let rows: String = briefing.cases.iter().enumerate().map(entry).collect();
     whole(&widths, &(row(REPEATED, &widths, &head) + &rows))
