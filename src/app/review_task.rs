@@ -94,7 +94,7 @@ impl ReviewTask {
                 Some(ReviewNews::Read { id: *id, reading: Arc::new(read(source, corrections)) })
             }
             Self::Alike { source, line } => {
-                let lines = import::alike(&source.text, *line);
+                let lines = import::alike(&source.bytes, &source.prepared, *line);
                 Some(ReviewNews::Alike(Alike { line: *line, lines, except: BTreeSet::new() }))
             }
             _ => None,

@@ -15,7 +15,7 @@ use crate::{
     corpus::{BatchId, load::read_batch, model::BATCH_FILE, notice::NOTICE_FILE},
     error::{Fault, FaultKind},
     file,
-    import::{self, Corrections, corrections::CORRECTIONS_FILE},
+    import::{self, Corrections, Prepared, corrections::CORRECTIONS_FILE},
     review::{Reading, Review, ReviewSource, merge, read},
     store::{
         Paths,
@@ -181,6 +181,7 @@ pub(super) fn of_received(
         path: path.to_owned(),
         folder: place.folder,
         is_own: place.is_own,
+        prepared: Prepared::default(),
     };
     let reading = read(&source, &corrections);
     // A notice without a case is where a review begins; one that cannot be read at all is not.

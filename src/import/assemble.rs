@@ -1,26 +1,24 @@
 //! The stages of import in order: from decoded text and corrections to a batch and its report.
 
-use std::{collections::HashSet, ops::Range};
-
-use sha2::{Digest, Sha256};
+use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 use super::{
     apply::{self, Corrector},
     attribution,
     corrections::{Correction, Corrections},
     cut,
-    decode::Decoded,
     document::Document,
     drafts::Drafts,
     edits::Edits,
     figures, front_matter, imprint, induce, lead_cue, names,
-    notice::Notice,
     outline::ReadBlock,
-    parallel, proof, reflow,
+    parallel,
+    prepared::{DescribedCases, PreparedNotice, Printed},
+    proof,
     region::{self, IssuerRegion},
     report::{self, Findings, Report},
     request::Request,
-    rows::NoticeRow,
+    rows::{self, NoticeRow},
     segment::{self, Segmented},
     strategy::SegmentStrategy,
     themes,
@@ -30,18 +28,17 @@ use crate::{
     error::{Fault, FaultKind, Severity},
 };
 
-/// Assembles the batch of a notice and proves it; returns the warnings, too.
+/// Assembles the batch of a notice and proves it; returns the warnings, too. The cases of the last import are `described`.
 pub(super) fn assemble(
-    bytes: &[u8],
-    decoded: &Decoded,
+    prepared: Cow<'_, PreparedNotice>,
+    described: Option<&DescribedCases>,
     fixes: &Corrections,
     request: &Request<'_>,
 ) -> Result<(Batch, Report, Vec<Fault>), Vec<Fault>> {
-    let printed = Notice::new(&decoded.text);
     let mut corrector = Corrector::new(fixes, request);
-    let roles = apply::line_roles(&printed, &mut corrector);
-    let flowed = reflow::reflow(&printed, &roles);
-    let mut document = Document::new(&printed, &flowed, &roles);
+    let roles = apply::line_roles(&prepared, &mut corrector);
+    let (printed, flowed, rows) = PreparedNotice::parts(prepared, &roles);
+    let mut document = Document::new(&printed.notice, &flowed, rows::of(&flowed.notice, rows), &roles);
     let announced = front_matter::announced(&document.rows[..document.rows.len().min(60)]);
     let Segmented { strategy, starts, rival } = find_starts(&mut document, announced, &mut corrector)?;
     let rival = rival
@@ -52,22 +49,22 @@ pub(super) fn assemble(
     let mut drafts = Drafts::new(&document, &starts);
     let mut cases = read_cases(&document, &mut drafts, &issuer_region, &mut corrector);
     let guessed_regions = guessed_regions(&cases, &issuer_region);
-    describe(&mut cases, &mut corrector);
+    describe(&mut cases, described, &mut corrector);
     let gone = std::mem::take(&mut corrector.gone);
     let findings = Findings { guessed_regions, rival, gone, ..findings(&document, &drafts, strategy, fixes) };
-    let mut batch = front_batch(&document, first..drafts.end, issuer_region, request, source(bytes, decoded, request));
+    let mut batch = front_batch(&document, first..drafts.end, issuer_region, request, source(&printed, request));
     batch.announced = announced;
     batch.furniture = document.furniture(drafts.furniture);
     batch.cases = cases;
     apply::correct_batch(&mut batch, &mut corrector);
     let is_error = |fault: &Fault| fault.severity == Severity::Error;
     if !corrector.faults.iter().any(is_error) {
-        corrector.faults.extend(proof::prove(&batch, &decoded.text, &corrector));
+        corrector.faults.extend(proof::prove(&batch, &printed.decoded.text, &corrector));
     }
     if corrector.faults.iter().any(is_error) {
         return Err(corrector.faults);
     }
-    let mut report = report::report(&batch, decoded, findings);
+    let mut report = report::report(&batch, &printed.decoded, findings);
     apply::confirm_doubts(&mut report, &mut corrector);
     Ok((batch, report, corrector.faults))
 }
@@ -164,10 +161,14 @@ fn read_cases(
 }
 
 /// Finds names, figures and themes of the cases and corrects them.
-fn describe(cases: &mut [Case], corrector: &mut Corrector<'_>) {
+fn describe(cases: &mut [Case], known: Option<&DescribedCases>, corrector: &mut Corrector<'_>) {
     let systems = names::systems(cases);
-    let read = |case: &Case| (names::documents(case), figures::figures(case), themes::themes(case));
-    let found = parallel::each(cases, parallel::CASES, read);
+    let read = |case: &&Case| (names::documents(case), figures::figures(case), themes::themes(case));
+    let describe = |cases: &[&Case]| parallel::each(cases, parallel::CASES, read);
+    let found = match known {
+        Some(known) => known.all(cases, describe),
+        None => describe(&cases.iter().collect::<Vec<_>>()),
+    };
     for (case, (systems, found)) in cases.iter_mut().zip(systems.into_iter().zip(found)) {
         case.systems = systems;
         (case.documents, case.figures, case.themes) = found;
@@ -176,12 +177,12 @@ fn describe(cases: &mut [Case], corrector: &mut Corrector<'_>) {
     apply::correct_names(cases, corrector);
 }
 
-fn source(bytes: &[u8], decoded: &Decoded, request: &Request<'_>) -> Source {
+fn source(printed: &Printed, request: &Request<'_>) -> Source {
     Source {
         file: request.file_name.clone(),
         original_name: request.original_name.clone(),
-        sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
-        encoding: decoded.encoding.to_owned(),
+        sha256: printed.sha256.clone(),
+        encoding: printed.decoded.encoding.to_owned(),
         format: request.converted.as_ref().map(|converted| converted.format).unwrap_or_default(),
         original: request.converted.as_ref().map(|converted| converted.original.clone()),
     }

@@ -12,6 +12,7 @@ use super::notice::is_han;
 const SAMPLE: usize = 64 * 1024;
 
 /// Decoded text and the WHATWG name of its encoding.
+#[derive(Clone, Debug)]
 pub(crate) struct Decoded {
     pub(crate) text: String,
     pub(crate) encoding: &'static str,

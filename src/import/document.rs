@@ -28,9 +28,13 @@ pub(super) struct Document<'n> {
 }
 
 impl<'n> Document<'n> {
-    /// Divides a reflowed notice into rows and finds its annex list.
-    pub(super) fn new(printed: &'n Notice, flowed: &'n ReflowedNotice, roles: &LineRoles) -> Self {
-        let mut rows = furniture::rows(&flowed.notice);
+    /// Gives the rows of a reflowed notice their roles and finds its annex list.
+    pub(super) fn new(
+        printed: &'n Notice,
+        flowed: &'n ReflowedNotice,
+        mut rows: Vec<NoticeRow<'n>>,
+        roles: &LineRoles,
+    ) -> Self {
         for row in &mut rows {
             row.last = printed.line_at(flowed.to_printed(&row.range).end.saturating_sub(1));
         }

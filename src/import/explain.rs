@@ -1,21 +1,23 @@
 //! The stages of an import one by one, as lines for people who work on the rules.
 
 use super::{
-    decode, document::Document, front_matter, line_role::LineRoles, notice::Notice, reflow, rows::NoticeRow,
+    document::Document,
+    front_matter,
+    line_role::LineRoles,
+    prepared::{PreparedNotice, Printed},
+    rows::NoticeRow,
     segment::Proposals,
 };
 
 /// Returns a line for each thing that the stages up to the choice of a sequence make; `None` for bytes that are no text.
 pub fn explain(bytes: &[u8]) -> Option<Vec<String>> {
-    let decoded = decode::decode(bytes)?;
-    let printed = Notice::new(&decoded.text);
-    let roles = LineRoles::default();
-    let flowed = reflow::reflow(&printed, &roles);
-    let document = Document::new(&printed, &flowed, &roles);
+    let prepared = PreparedNotice::new(bytes)?;
+    let (Printed { decoded, notice: printed, .. }, flowed) = (&prepared.printed, prepared.flowed());
+    let document = Document::new(printed, &flowed.notice, flowed.rows(), &LineRoles::default());
     let rows = &document.rows;
     let mut lines = vec![
         format!("decode: {}, {} characters, {} lines", decoded.encoding, printed.chars.len(), printed.lines()),
-        format!("reflow: {} edits", flowed.edits.len()),
+        format!("reflow: {} edits", flowed.notice.edits.len()),
         format!("rows: {}", rows.len()),
     ];
     lines.extend(rows.iter().enumerate().map(|(at, row)| described(at, row)));

@@ -51,6 +51,7 @@ mod notice;
 mod numbering;
 mod outline;
 mod parallel;
+mod prepared;
 mod proof;
 mod recover;
 mod reflow;
@@ -76,14 +77,16 @@ pub use doubt::{Doubt, DoubtKind};
 pub use explain::explain;
 pub use json::to_text;
 pub use line_role::{AlikeFix, LineFix, LineRole};
+pub use prepared::Prepared;
 pub use region::{official_position, regions, short_place};
 pub use report::Report;
 pub use request::{Converted, Imported, Request};
 pub use strategy::SegmentStrategy;
 pub use themes::words as theme_words;
 
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
+use self::prepared::{DescribedCases, PreparedNotice};
 use crate::{
     corpus::model::Format,
     error::{Fault, FaultKind},
@@ -114,9 +117,10 @@ pub fn read_corrections(bytes: &[u8], path: &Path) -> Result<Corrections, Vec<Fa
     corrections::parse(&corrections::strict(bytes), path)
 }
 
-/// Returns the lines of a decoded notice that have the shape of `line`, itself included, in order.
-pub fn alike(text: &str, line: u32) -> Vec<u32> {
-    apply::alike_lines(&notice::Notice::new(text), line)
+/// Returns the lines of a notice that have the shape of `line`, itself included, in order; only `line` for bytes that are
+/// no text.
+pub fn alike(bytes: &[u8], prepared: &Prepared, line: u32) -> Vec<u32> {
+    prepared.notice(bytes).map_or(vec![line], |notice| apply::alike_lines(notice, line))
 }
 
 /// Makes a batch of a notice. Reads and writes no file.
@@ -126,17 +130,29 @@ pub fn alike(text: &str, line: u32) -> Vec<u32> {
 /// Fails if the bytes are no text, no case can be recognised, a correction cannot be applied, or the batch is not what
 /// `anli check` accepts.
 pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault>> {
-    let fault = |kind| vec![Fault::error(request.path, None, kind)];
-    if bytes.len() > MAX_TEXT_BYTES {
-        return Err(fault(FaultKind::TooLarge { size: bytes.len() as u64, limit: MAX_TEXT_BYTES as u64 }));
-    }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(fault(FaultKind::EmptyFile));
-    }
-    if let Some(format) = unread(bytes) {
-        return Err(fault(FaultKind::UnreadFormat { format }));
-    }
-    let decoded = decode::decode(bytes).ok_or_else(|| fault(FaultKind::UnknownEncoding))?;
+    check_bytes(bytes, request)?;
+    let prepared = PreparedNotice::new(bytes).ok_or_else(|| unknown_encoding(request))?;
+    let text = prepared.printed.decoded.text.clone();
+    assembled(Cow::Owned(prepared), None, text, request)
+}
+
+/// Makes a batch of a notice again, sooner where it was made before: `prepared` was used for these bytes alone.
+///
+/// # Errors
+///
+/// As [`import`].
+pub fn import_again(bytes: &[u8], prepared: &Prepared, request: &Request<'_>) -> Result<Imported, Vec<Fault>> {
+    check_bytes(bytes, request)?;
+    let notice = prepared.notice(bytes).ok_or_else(|| unknown_encoding(request))?;
+    assembled(Cow::Borrowed(notice), Some(prepared.described()), notice.printed.decoded.text.clone(), request)
+}
+
+fn assembled(
+    prepared: Cow<'_, PreparedNotice>,
+    described: Option<&DescribedCases>,
+    notice: String,
+    request: &Request<'_>,
+) -> Result<Imported, Vec<Fault>> {
     let strict = request.corrections.map(|(bytes, path)| (corrections::strict(bytes), path));
     let corrections = strict.as_ref().map(|(bytes, path)| (&**bytes, *path));
     let request = &Request { corrections, ..request.clone() };
@@ -144,8 +160,24 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Imported, Vec<Fault
         Some((bytes, path)) => corrections::parse(bytes, path)?,
         None => Corrections::default(),
     };
-    let (batch, report, warnings) = assemble::assemble(bytes, &decoded, &corrections, request)?;
-    Ok(Imported { batch, report, warnings, notice: decoded.text })
+    let (batch, report, warnings) = assemble::assemble(prepared, described, &corrections, request)?;
+    Ok(Imported { batch, report, warnings, notice })
+}
+
+fn unknown_encoding(request: &Request<'_>) -> Vec<Fault> {
+    vec![Fault::error(request.path, None, FaultKind::UnknownEncoding)]
+}
+
+/// Refuses what is no notice: too large, empty, or a document.
+fn check_bytes(bytes: &[u8], request: &Request<'_>) -> Result<(), Vec<Fault>> {
+    let fault = |kind| Err(vec![Fault::error(request.path, None, kind)]);
+    if bytes.len() > MAX_TEXT_BYTES {
+        return fault(FaultKind::TooLarge { size: bytes.len() as u64, limit: MAX_TEXT_BYTES as u64 });
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return fault(FaultKind::EmptyFile);
+    }
+    unread(bytes).map_or(Ok(()), |format| fault(FaultKind::UnreadFormat { format }))
 }
 
 /// Returns the usual ending of a document that is no text.

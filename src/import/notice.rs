@@ -15,6 +15,9 @@ pub(crate) struct Notice {
 }
 
 impl Notice {
+    /// The notice without a character.
+    pub(crate) const EMPTY: Self = Self { chars: Vec::new(), starts: Vec::new() };
+
     pub(crate) fn new(text: &str) -> Self {
         Self::of(text.trim_start_matches('\u{feff}').chars().filter(|&c| c != '\r').collect())
     }

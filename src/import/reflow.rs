@@ -9,7 +9,6 @@ use std::ops::Range;
 use super::{
     clean, dates,
     edits::Edit,
-    furniture,
     line_role::LineRoles,
     notice::{Notice, ends_sentence},
     numbering::NumberStyle,
@@ -20,6 +19,7 @@ use super::{
 use crate::corpus::{FurnitureKind, RepairKind};
 
 /// A notice without hard wraps, and the map back to the printed one.
+#[derive(Clone, Debug)]
 pub(crate) struct ReflowedNotice {
     /// The notice without hard wraps.
     pub(crate) notice: Notice,
@@ -61,22 +61,25 @@ impl ReflowedNotice {
 const NARROWEST: usize = 24;
 const WIDEST: usize = 204;
 
-/// Cleans the characters of `printed` and joins its wrapped lines; `roles` part and join lines whatever their width.
-pub(crate) fn reflow(printed: &Notice, roles: &LineRoles) -> ReflowedNotice {
-    let cleaned = edited(printed, clean::edits(printed));
-    let rows = furniture::rows(&cleaned.notice);
-    let joins: Vec<Edit> =
-        joins(&rows, roles).into_iter().map(|(last, next, words)| join_edit(&rows[last], &rows[next], words)).collect();
+/// The notice with clean characters; no lines are joined.
+pub(crate) fn cleaned(printed: &Notice) -> ReflowedNotice {
+    edited(printed, clean::edits(printed))
+}
+
+/// The clean notice with its wrapped lines joined; `None` where there is nothing to join. `rows` are its rows.
+pub(crate) fn joined(cleaned: &ReflowedNotice, rows: &[NoticeRow], joins: &[Join]) -> Option<ReflowedNotice> {
     if joins.is_empty() {
-        return cleaned;
+        return None;
     }
+    let joins = joins.iter().map(|&(last, next, words)| join_edit(&rows[last], &rows[next], words)).collect();
     let joined = edited(&cleaned.notice, joins);
     let printed_at = |&at: &usize| cleaned.to_printed(&(at..at + 1)).start;
     let origin = joined.origin.iter().map(printed_at).collect();
     let to_printed = |edit: Edit| Edit { at: cleaned.to_printed(&edit.at), ..edit };
     let mut edits = cleaned.edits.clone();
     edits.extend(joined.edits.into_iter().map(to_printed));
-    ReflowedNotice { notice: joined.notice, edits, origin, ..cleaned }
+    let (deleted, line_ends) = (cleaned.deleted.clone(), cleaned.line_ends.clone());
+    Some(ReflowedNotice { notice: joined.notice, edits, origin, deleted, line_ends })
 }
 
 /// The notice with these edits, which are in order.
@@ -115,7 +118,7 @@ fn edited(printed: &Notice, edits: Vec<Edit>) -> ReflowedNotice {
 }
 
 /// A row, the row that it goes on in, and whether a space may have stood between them.
-type Join = (usize, usize, bool);
+pub(crate) type Join = (usize, usize, bool);
 
 /// The edit that joins a row to the one before it; with a space between two words of letters where `keeps_words`.
 pub(crate) fn join_edit(last: &NoticeRow, next: &NoticeRow, keeps_words: bool) -> Edit {
@@ -130,8 +133,9 @@ fn ends_word(before: &[char], after: &[char]) -> bool {
     is_letter(before.last()) && is_letter(after.first())
 }
 
-/// The joins in the order of the rows that they begin at.
-fn joins(rows: &[NoticeRow], roles: &LineRoles) -> Vec<Join> {
+/// The joins of wrapped lines, in the order of the rows that they begin at; `roles` part and join lines whatever their
+/// width.
+pub(crate) fn joins(rows: &[NoticeRow], roles: &LineRoles) -> Vec<Join> {
     let Some(layout) = WrapLayout::of(rows) else { return said_joins(rows, roles) };
     let mut joins: Vec<Join> = Vec::new();
     // The first row of the joined line so far, the row up to which it was read, and whether a sentence ends in it.

@@ -51,6 +51,30 @@ pub(crate) struct NoticeRow<'n> {
 }
 
 impl<'n> NoticeRow<'n> {
+    /// The row without its notice.
+    pub(crate) fn of_none(self) -> NoticeRow<'static> {
+        static NONE: Notice = Notice::EMPTY;
+        NoticeRow {
+            notice: &NONE,
+            line: self.line,
+            last: self.last,
+            range: self.range,
+            body: self.body,
+            heading: self.heading,
+            mark: self.mark,
+            indent: self.indent,
+            cell: self.cell,
+            numbering: self.numbering,
+            case_label: self.case_label,
+            section: self.section,
+            lead: self.lead,
+            is_sentence: self.is_sentence,
+            next_body: self.next_body,
+            furniture: self.furniture,
+            said: self.said,
+        }
+    }
+
     /// Length of the body in characters.
     pub(crate) fn len(&self) -> usize {
         #[cfg(debug_assertions)]
@@ -96,6 +120,13 @@ impl<'n> NoticeRow<'n> {
     pub(crate) fn is_text(&self) -> bool {
         self.len() > 60 || (self.is_sentence && self.len() > 20)
     }
+}
+
+/// Rows that do not know their notice, as rows of it.
+pub(crate) fn of<'n>(notice: &'n Notice, rows: Vec<NoticeRow<'static>>) -> Vec<NoticeRow<'n>> {
+    let mut rows: Vec<NoticeRow<'n>> = rows;
+    rows.iter_mut().for_each(|row| row.notice = notice);
+    rows
 }
 
 /// The row of a part of another row.

@@ -32,7 +32,7 @@ pub fn read(source: &ReviewSource, corrections: &Corrections) -> Reading {
         path: &source.path,
         corrections: Some((fixes.as_bytes(), Path::new(CORRECTIONS_FILE))),
     };
-    let made = import::import(&source.bytes, &request);
+    let made = import::import_again(&source.bytes, &source.prepared, &request);
     let lines = source.text.lines().count();
     let kinds = match &made {
         Ok(made) => {

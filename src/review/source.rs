@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::{corpus::BatchId, import::Converted};
+use crate::{
+    corpus::BatchId,
+    import::{Converted, Prepared},
+};
 
 /// A notice under review.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct ReviewSource {
     /// The bytes that are imported.
     pub bytes: Vec<u8>,
@@ -27,6 +30,8 @@ pub struct ReviewSource {
     pub folder: PathBuf,
     /// `true` if the folder is one of the user's own corpus, which others must not read.
     pub is_own: bool,
+    /// The results of the last import of these bytes.
+    pub prepared: Prepared,
 }
 
 impl ReviewSource {
@@ -44,6 +49,7 @@ impl ReviewSource {
             converted: None,
             folder: PathBuf::new(),
             is_own: false,
+            prepared: Prepared::default(),
         }
     }
 

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use anli::{
     corpus::{Batch, SectionKind, TitleSource, roundtrip::verify_roundtrip},
-    import::{DoubtKind, Imported, Request, alike, import},
+    import::{DoubtKind, Imported, Prepared, Request, alike, import, import_again},
 };
 use serde_json::{Value, json};
 
-use super::import_text;
+use super::{import_text, root};
 
 /// A notice without labels, numbers and headings that the rules know.
 const PLAIN: &str = "某中心来信\n请各窗口参阅下列几件小事。\n石榴街的雨伞架\n谁需要谁取，晴天送还即可，已经三个月没有少过一把。\n花圃里添了两张长椅。\n竹器巷的打气筒\n修车铺把打气筒放在门外，钥匙挂在墙上，过路的人都能用。\n瓦窑弄的晾衣绳\n楼道口拉起公用绳子，按单双号轮流使用，吵架的事情少了。\n";
@@ -97,8 +97,8 @@ fn a_title_over_lines_is_printed() {
 #[test]
 fn a_rule_settles_lines_alike_but_for_exceptions() {
     let notice = "案例1：修伞铺\n缘起\n下雨时常有人问路边哪里修伞，铺子在巷底，不容易找到。\n案例2：磨刀摊\n缘起\n磨刀的师傅每月只来一天，住户不知道是哪一天。\n案例3：配钥匙\n缘起\n钥匙铺搬走以后，居民要坐车到城西去配。\n";
-    assert_eq!(alike(notice, 2), [2, 5, 8]);
-    assert_eq!(alike(notice, 4), [1, 4, 7]);
+    assert_eq!(alike(notice.as_bytes(), &Prepared::default(), 2), [2, 5, 8]);
+    assert_eq!(alike(notice.as_bytes(), &Prepared::default(), 4), [1, 4, 7]);
     let kinds = |except: Value| -> Vec<usize> {
         let rule =
             json!({"schema": 1, "alike": [{"line": 2, "printed": "缘起", "is": "background", "except": except}]});
@@ -179,4 +179,39 @@ fn no_role_of_a_line_loses_anything() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_import_again_is_an_import_anew() {
+    let roles =
+        ["case", "furniture", "join", "label", "not-case", "title", "background", "measure", "paragraph", "end"];
+    // Wrapped and not, with characters that are cleaned.
+    let own = |text: String| (text.into_bytes(), roles.len());
+    let seed = |id| (std::fs::read(root().join("seeds").join(id).join("notice.txt")).unwrap(), 3);
+    let wrapped = PLAIN.replace('，', "，\u{200b}\n");
+    for (notice, tried) in [own(PLAIN.to_owned()), own(wrapped), seed("putian-2024-2"), seed("shaanxi-2023")] {
+        let prepared = Prepared::default();
+        let lines = String::from_utf8_lossy(&notice).lines().count();
+        for (nth, role) in roles.iter().enumerate().take(tried) {
+            let line = 3 + nth * lines / 12;
+            let said =
+                json!({"schema": 1, "lines": [{"line": line, "is": role}, {"line": lines - nth % 4, "is": "case"}]});
+            let alike = json!({"schema": 1, "alike": [{"line": line, "is": role}]});
+            for corrections in [said.to_string(), alike.to_string(), json!({"schema": 1}).to_string()] {
+                let request = Request {
+                    id: "said".parse().unwrap(),
+                    original_name: String::new(),
+                    file_name: "notice.txt".to_owned(),
+                    converted: None,
+                    path: Path::new("notice.txt"),
+                    corrections: Some((corrections.as_bytes(), Path::new("corrections.json"))),
+                };
+                let [again, anew] =
+                    [import_again(&notice, &prepared, &request), import(&notice, &request)].map(|made| {
+                        made.map(|made| (made.batch, format!("{:?} {:?}", made.report, made.warnings), made.notice))
+                    });
+                assert!(again == anew, "{corrections}");
+            }
+        }
+    }
 }

@@ -40,6 +40,7 @@ pub(crate) fn source(notice: &str) -> ReviewSource {
         path: PathBuf::from("来信.txt"),
         folder: PathBuf::from("review-2031-1"),
         is_own: false,
+        prepared: Default::default(),
     }
 }
 

@@ -6,22 +6,21 @@ use crate::{
     import::{
         annex_list,
         corrections::Correction,
-        furniture,
         line_role::{AlikeFix, LineFix, LineRole, LineRoles},
         notice::{Notice, ends_sentence, find},
-        reflow, rows,
+        prepared::PreparedNotice,
+        rows,
         rows::NoticeRow,
         shape,
     },
 };
 
 /// The roles that corrections give to lines; what is said of a line alone goes before what is said of its like.
-pub(crate) fn line_roles(printed: &Notice, corrector: &mut Corrector<'_>) -> LineRoles {
-    let fixes = corrector.fixes;
+pub(crate) fn line_roles(prepared: &PreparedNotice, corrector: &mut Corrector<'_>) -> LineRoles {
+    let (fixes, printed) = (corrector.fixes, &prepared.printed.notice);
     let mut roles = LineRoles::default();
     if !fixes.alike.is_empty() {
-        let flowed = reflow::reflow(printed, &roles);
-        let rows = furniture::rows(&flowed.notice);
+        let rows = prepared.flowed().rows();
         for (nth, AlikeFix { line, is, printed: words, except, .. }) in fixes.alike.iter().enumerate() {
             let what = Correction::new("alike", nth, *line, "");
             if is_there(printed, *line, words.as_deref(), &what, corrector) {
@@ -52,9 +51,8 @@ pub(crate) fn line_roles(printed: &Notice, corrector: &mut Corrector<'_>) -> Lin
 }
 
 /// The lines of the same shape as `line`, itself included; only itself where no row begins on it.
-pub(crate) fn alike_lines(printed: &Notice, line: u32) -> Vec<u32> {
-    let flowed = reflow::reflow(printed, &LineRoles::default());
-    alike_in(&furniture::rows(&flowed.notice), line)
+pub(crate) fn alike_lines(prepared: &PreparedNotice, line: u32) -> Vec<u32> {
+    alike_in(&prepared.flowed().rows(), line)
 }
 
 fn alike_in(rows: &[NoticeRow], line: u32) -> Vec<u32> {
