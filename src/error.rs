@@ -95,6 +95,10 @@ pub enum FaultKind {
     Stale { at: String },
     /// The recorded checksum is not that of the file.
     BadChecksum { recorded: String, found: String },
+    /// Not an id of a case, with or without a place in it.
+    BadCaseId { id: String },
+    /// A case that no loaded batch has.
+    UnknownCase { id: String },
     /// A date that is none of YYYY, YYYY-MM, YYYY-MM-DD.
     BadDate { date: String },
     /// Another account than the administrator's can have written the file.

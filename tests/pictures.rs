@@ -1,6 +1,10 @@
 //! Pictures of a screen: `--print WxH --format text|ansi|svg|html`.
 
-use anli::ui::screen::picture::PictureFormat;
+use anli::{
+    app::{copy::Saved, effect::Effect, message::Message},
+    error::{Fault, FaultKind},
+    ui::screen::picture::PictureFormat,
+};
 use quick_xml::{
     Reader,
     escape::unescape,
@@ -16,6 +20,8 @@ use crate::common::{
     cli::Home,
     fresh::is_fresh,
     grid::{Grid, narrow},
+    play::{Play, ctx_with, play},
+    pty::Pty,
 };
 
 /// Returns a screen of 12 columns and 2 rows: plain, wide, styled and special glyphs.
@@ -174,4 +180,69 @@ fn pictures_of_the_documents_are_fresh() {
             is_fresh(&format!("docs/screens/{name}-{theme}.svg"), &home.run(&args).ok());
         }
     }
+}
+
+/// Returns the effect that asks for a picture of this name.
+fn picture(stem: &str) -> [Effect; 1] {
+    [Effect::Picture { stem: stem.to_owned() }]
+}
+
+#[test]
+fn a_key_asks_for_a_picture_of_whatever_is_shown() {
+    for (keys, stem) in [
+        ("", "fujian-2025-1-1"),
+        ("27G<enter>", "fujian-2025-1-27"),
+        ("?", "fujian-2025-1-1"),
+        ("f", "fujian-2025-1-1"),
+        ("X", "福建省"),
+        ("X<space>", "fujian-2025-1-1"),
+        ("*", "fujian-2025-1"),
+    ] {
+        let shown = play(100, 30, keys);
+        let before = shown.text();
+        let asked = shown.press("\"");
+        let asked_for = match asked.effects() {
+            [Effect::Picture { stem }] => stem.clone(),
+            other => panic!("{keys}: {other:?}"),
+        };
+        assert!(asked_for.starts_with(stem), "{keys}: {asked_for}");
+        // A message of an earlier key is gone, all else is as it was.
+        assert_eq!(asked.text().lines().take(29).collect::<Vec<_>>(), before.lines().take(29).collect::<Vec<_>>());
+    }
+    assert_eq!(Play::start(ctx_with("plain"), 80, 24).press("<f9>-").effects(), picture("fujian-2025-1-1"));
+    // In an input it is a character.
+    assert_eq!(play(80, 24, "/\"").shows("\"").effects(), []);
+}
+
+#[test]
+fn the_outcome_of_a_picture_is_told() {
+    let told = |saved| play(80, 24, "\"").deliver(Message::Pictured(saved));
+    told(Saved::Done("/home/me/a-1.svg".to_owned(), 12))
+        .shows("已存入 /home/me/a-1.svg（12 字节）")
+        .press("j")
+        .lacks("已存入");
+    told(Saved::Refused).shows("这里不能写文件");
+    told(Saved::Exists).shows("同名图片太多");
+    told(Saved::Failed(Fault::error("a.svg".as_ref(), None, FaultKind::EmptyFile))).shows("文件是空的");
+    assert!(Home::new().run(&["--print", "80x24", "--keys", "\""]).ok().contains("这里不能写文件"));
+}
+
+#[test]
+fn the_binary_writes_pictures_under_names_that_are_free() {
+    let mut pty = Pty::start(160, 30, &["--theme", "dark"]);
+    pty.until(|grid| !grid.modes().update && grid.text().contains("1/102"));
+    let mut pictures = Vec::new();
+    for name in ["fujian-2025-1-1.svg", "fujian-2025-1-1-2.svg"] {
+        pty.send(b"\"");
+        pty.until(|grid| !grid.modes().update && grid.text().contains(&format!("/{name}（")));
+        let text = pty.text();
+        let (_, path) = text.split_once("已存入 ").unwrap();
+        pictures.push(std::fs::read_to_string(path.split_once('（').unwrap().0).unwrap());
+        pty.send(b"jk");
+        pty.until(|grid| !grid.modes().update && !grid.text().contains("已存入"));
+    }
+    assert!(!elements(&pictures[0]).is_empty());
+    assert_eq!(pictures[0], pictures[1]);
+    pty.send(b"q");
+    pty.end();
 }

@@ -153,6 +153,7 @@ actions! {
     PlainView, "plain-view", Copy of Case => "显示文字供终端选取", "顯示文字供終端機選取", "show plain text to select";
     Briefing, "briefing", Copy of Case => "写成 Word、网页、表格等文件", "寫成 Word、網頁、表格等檔案", "write a document: Word, web page, table";
     WriteFile, "write-file", Copy of Case => "把文字存为文件", "把文字存為檔案", "write the text to a file";
+    Picture, "picture", Copy => "把屏幕画面存为图片", "把螢幕畫面存為圖片", "write a picture of the screen";
     Pick, "pick", Copy of Popup => "复制时多选", "複製時複選", "pick several to copy";
     Mark, "mark", Desk of Case => "收藏，或取消收藏（先输数字：连续几个）", "收藏，或取消收藏（先輸數字：連續幾個）", "mark or unmark (type N first: N cases)";
     MarkAll, "mark-all", Desk of Case => "收藏列表中的全部案例", "收藏清單中的全部案例", "mark all cases of the list";

@@ -51,6 +51,11 @@ pub enum Effect {
         /// `true` if an existing file may be replaced.
         replace: bool,
     },
+    /// Write a picture of the screen as it is then, to a new file whose name begins so, and answer with a message.
+    Picture {
+        /// The name without its ending.
+        stem: String,
+    },
     /// Write these changes to the desk, made at this moment, and answer with a message.
     Desk(Vec<Change>, Time),
     /// Write a document, over an old one only if the user said so, and answer with a message.

@@ -31,6 +31,8 @@ pub enum Message {
     PasteCut,
     /// Open this case, perhaps at a place, as when it is named on the command line.
     Open(CaseIx, Option<LinkPlace>),
+    /// Leave whatever lies over the panes and open this case, as a script says.
+    Show(CaseIx, Option<LinkPlace>),
     /// Search all practices for this, as if it were typed.
     Search(String),
     /// Go where a session stood whose line dropped.
@@ -49,6 +51,8 @@ pub enum Message {
     SearchResponse(Box<SearchResponse>),
     /// The outcome of writing a file: the answer to `Effect::Save`.
     Saved(Saved),
+    /// The outcome of writing a picture: the answer to `Effect::Picture`.
+    Pictured(Saved),
     /// The desk as its file has it: read after the first frame, or the answer to `Effect::Desk`.
     Desk(DeskNews),
     /// The outcome of writing a document: the answer to `Effect::Brief`.

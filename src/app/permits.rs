@@ -67,7 +67,7 @@ impl Permits {
     /// Returns the reason why an action is refused; `None` if it may be done.
     pub fn refusal(&self, action: Action) -> Option<SharedMsg> {
         let reason = match action {
-            Action::WriteFile | Action::Briefing => SharedMsg::NoFiles,
+            Action::WriteFile | Action::Briefing | Action::Picture => SharedMsg::NoFiles,
             Action::Review | Action::ReviewFile => SharedMsg::NoImport,
             Action::Suspend => SharedMsg::NoSuspend,
             _ => return self.is_locked(action).then_some(SharedMsg::IsLocked),
@@ -84,7 +84,7 @@ impl Permits {
     /// that no way through the program leads around [`Permits::refusal`].
     pub fn refused(&self, effect: &Effect) -> Option<SharedMsg> {
         let reason = match effect {
-            Effect::Save { .. } | Effect::Brief(_) => SharedMsg::NoFiles,
+            Effect::Save { .. } | Effect::Brief(_) | Effect::Picture { .. } => SharedMsg::NoFiles,
             Effect::Review(_) => SharedMsg::NoImport,
             Effect::Suspend => SharedMsg::NoSuspend,
             Effect::Run(_) => SharedMsg::NoCommands,

@@ -21,7 +21,7 @@ use crate::{
     briefing::{Extent, Format},
     compare::MOST,
     store::config::Config,
-    ui::screen::picture::PictureFormat,
+    ui::{cast::CastVersion, screen::picture::PictureFormat},
 };
 
 /// Arguments of one call.
@@ -41,6 +41,19 @@ pub struct Cli {
     /// Values of options given by flags.
     #[arg(skip)]
     pub flags: Config,
+}
+
+impl Cli {
+    /// Returns the arguments of the browser, those of the command and those before it.
+    pub fn browsers(&self) -> impl Iterator<Item = &BrowserArgs> {
+        let of_command = match &self.command {
+            Some(Command::Browse { browser, .. } | Command::Tour(browser)) => Some(browser),
+            Some(Command::Present(args)) => Some(&args.browser),
+            Some(Command::Play(args)) => Some(&args.browser),
+            _ => None,
+        };
+        of_command.into_iter().chain([&self.browser])
+    }
 }
 
 #[derive(Clone, Debug, Subcommand)]
@@ -81,6 +94,8 @@ pub enum Command {
     Keys(AsJson),
     #[command(about = PresentMsg::About)]
     Present(PresentArgs),
+    #[command(about = PresentMsg::Play)]
+    Play(PlayArgs),
     #[command(about = CliMsg::Tour)]
     Tour(BrowserArgs),
     #[command(about = CliMsg::ConfigCommand)]
@@ -130,6 +145,24 @@ pub struct BrowserArgs {
     pub format: Option<PictureFormat>,
     #[arg(long, help = CliMsg::Style, requires = "print")]
     pub style: bool,
+    #[arg(long, help = PresentMsg::Record, value_name = "FILE.cast")]
+    pub record: Option<PathBuf>,
+    #[arg(long, help = PresentMsg::RecordVersion, requires = "record", value_parser = named(&CastVersion::ALL))]
+    pub asciicast: Option<CastVersion>,
+    #[arg(long, help = PresentMsg::RecordIdle, value_name = "TIME", requires = "record", value_parser = Seconds)]
+    pub idle: Option<u32>,
+    #[arg(long, help = PresentMsg::MaskInput, requires = "record")]
+    pub mask_input: bool,
+    #[arg(long, help = CliMsg::Overwrite, requires = "record")]
+    pub force: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct PlayArgs {
+    #[arg(help = PresentMsg::PlayFile, value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub browser: BrowserArgs,
 }
 
 #[derive(Args, Clone, Debug)]

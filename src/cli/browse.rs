@@ -3,6 +3,7 @@
 
 use std::{
     io::{self, IsTerminal, Write},
+    path::Path,
     process::ExitCode,
     sync::Arc,
 };
@@ -14,7 +15,10 @@ use super::{
     list, open,
     out::{Answer, Result, failed, finish, wrong},
     outlet::Outlet,
-    plain, play, search,
+    plain, play, player,
+    player::Player,
+    recorder::{self, RecordOptions, Recorder},
+    search,
     session_store::SessionStore,
     show,
     terminal::{self, CorpusWatch, DeskFile, End, Ended, FAILED, Mailbox, ReadCorpus, Waits},
@@ -23,9 +27,15 @@ use super::{
 use crate::{
     app::{
         desk_state::DeskNews,
+        key::parse_keys,
         message::Message,
+        play_script::{cues, of_keys},
         review_task::{ReviewNews, Shared},
-        words::{CliMsg, PresentMsg, SharedMsg, faults::reason, plain::PlainMsg},
+        words::{
+            CliMsg, PresentMsg, SharedMsg,
+            faults::{self, reason},
+            plain::PlainMsg,
+        },
     },
     error::Fault,
     review::Review,
@@ -33,6 +43,9 @@ use crate::{
     text::sanitize::sanitize,
     ui::Session,
 };
+
+/// Seconds of a pause in a recording, at most, unless it is said.
+const IDLE: u32 = 2;
 
 /// Opens the browser with the good batches. `faults` of the configuration are listed in the browser, or printed where
 /// there is none.
@@ -72,6 +85,19 @@ pub(super) fn present(launch: &Launch<'_>, faults: Vec<Fault>) -> ExitCode {
     run(launch, faults)
 }
 
+/// Plays a script.
+pub(super) fn play(launch: Launch<'_>, path: &Path, faults: Vec<Fault>) -> ExitCode {
+    let is_linear = launch.settings.plain || TerminalEnv::from_env().dumb;
+    if launch.args.print.is_none() && (is_linear || !io::stdout().is_terminal()) {
+        let failure = wrong(launch.lang, (PresentMsg::PlayNeedsScreen, &[]), (PresentMsg::UsePrint, &[]));
+        return finish(Err(failure), launch.lang);
+    }
+    match player::read(path) {
+        Ok(script) => run(&Launch { script: Some((&script, path)), ..launch }, faults),
+        Err(faults) => finish(Err(faults.into()), launch.lang),
+    }
+}
+
 /// Opens the browser on a review.
 pub(super) fn review(launch: Launch<'_>, review: Result<Review>, faults: Vec<Fault>) -> ExitCode {
     let lang = launch.lang;
@@ -92,24 +118,34 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     let lang = launch.lang;
     // Without a terminal, the session says so.
     let _ = terminal::wait_for_foreground();
-    let (mut store, fault) = SessionStore::open(launch.settings.state_paths(), launch.browser.resume, &env.terminal);
+    // A show changes nothing of the user's.
+    let kept = launch.settings.state_paths().filter(|_| launch.script.is_none());
+    let (mut store, fault) = SessionStore::open(kept, launch.browser.resume, &env.terminal);
     let watch = CorpusWatch::new(open::sources(launch.settings));
     let (session, load) = launch.session(terminal::size(), env, Some(&store), (faults, fault))?;
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());
     let key_wait = launch.browser.key_wait(env.remote);
     let settings = launch.settings.clone();
     let read: ReadCorpus = Arc::new(move || open::open(&settings));
-    let path = launch.settings.paths.as_ref().map(Paths::desk_file);
-    let desk = DeskFile { path, is_written: launch.settings.state };
-    let mut after_frame = |session: &Session, mailbox: &Mailbox| store.keep_searches(session, mailbox);
+    let path = launch.settings.paths.as_ref().map(Paths::desk_file).filter(|_| launch.script.is_none());
+    let desk = DeskFile { path, is_written: kept.is_some() };
+    let player = launch.script.map(|(script, _)| Player::new(cues(script)));
+    let mut recorder = recorder(launch, recorder::now())?;
+    let mut after_frame = |session: &Session, mailbox: &Mailbox| {
+        store.keep_searches(session, mailbox);
+        let stopped = recorder.as_mut()?.take(session, recorder::now()).err()?;
+        let reason = faults::texts(&stopped, lang).0;
+        Some(Message::Status(lang.fill(PresentMsg::RecordStopped, &[&reason])))
+    };
     let waits = Waits { keys: key_wait, idle: launch.site.idle };
-    let ended = terminal::run(session, load, desk, waits, (read, watch), &mut after_frame);
+    let ended = terminal::run(session, load, desk, waits, (read, watch), player, &mut after_frame);
+    let recorded = recorder.map_or(Ok(()), |mut recorder| recorder.end(recorder::now()));
     if let Some(cache) = cache {
         cache.abandon();
     }
     let Ended { end, session, message, unwritten } =
         ended.map_err(|error| wrong(lang, (CliMsg::NoTerminal, &[&error.to_string()]), (CliMsg::UseList, &[])))?;
-    let kept = store.keep(&session, end).and(unwritten.map_or(Ok(()), Err));
+    let kept = store.keep(&session, end).and(unwritten.map_or(Ok(()), Err)).and(recorded);
     let kept = kept.map_err(|fault| finish(Err(fault.into()), lang));
     Ok(match end {
         End::Quit => kept.err().unwrap_or(ExitCode::SUCCESS),
@@ -126,7 +162,21 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     })
 }
 
-/// Plays keys and returns the last screen.
+/// Begins the recording that is asked for, at the moment `now` of its clock.
+fn recorder(launch: &Launch<'_>, now: u64) -> Result<Option<Recorder>> {
+    let args = launch.args;
+    let Some(path) = &args.record else { return Ok(None) };
+    let default = if launch.script.is_some() { None } else { Some(IDLE) };
+    let options = RecordOptions {
+        version: args.asciicast.unwrap_or_default(),
+        idle: args.idle.or(default).map(|seconds| u64::from(seconds) * 1000),
+        masks_input: args.mask_input,
+        replaces: args.force,
+    };
+    Ok(Some(Recorder::create(path, options, now)?))
+}
+
+/// Plays keys or a script and returns the last screen.
 fn printed(launch: &Launch<'_>, size: &str, faults: Vec<Fault>) -> Result {
     let lang = launch.lang;
     // No terminal answers, and nothing is kept.
@@ -135,13 +185,21 @@ fn printed(launch: &Launch<'_>, size: &str, faults: Vec<Fault>) -> Result {
     let parsed = parts.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
     let size = parsed.ok_or_else(|| wrong(lang, (CliMsg::BadSize, &[size]), (CliMsg::SizeForm, &[])))?;
     let (mut session, _) = launch.session(size, &env, None, (faults, None))?;
-    if let Some(path) = launch.settings.paths.as_ref().map(Paths::desk_file) {
+    if let Some(path) = launch.settings.paths.as_ref().map(Paths::desk_file).filter(|_| launch.script.is_none()) {
         let read = store::desk::read(&path);
         let (desk, fault) = read.map_or_else(|fault| (None, Some(fault)), |desk| (desk.map(Arc::new), None));
         play::deliver(&mut session, Message::Desk(DeskNews { desk, seen: 0, fault }));
     }
     let keys = launch.args.keys.as_deref().unwrap_or_default();
-    play::play(&mut session, keys).map_err(|bad| wrong(lang, (CliMsg::BadKeys, &[&bad]), (CliMsg::KeysForm, &[])))?;
+    let bad_keys = |bad: String| wrong(lang, (CliMsg::BadKeys, &[&bad]), (CliMsg::KeysForm, &[]));
+    let script = launch.script.map(|(script, _)| cues(script));
+    if script.is_some() || launch.args.record.is_some() {
+        let keys = parse_keys(keys).map_err(bad_keys)?;
+        let mut recorder = recorder(launch, 0)?;
+        play::show(&mut session, script.unwrap_or_else(|| of_keys(keys)), recorder.as_mut())?;
+    } else {
+        play::play(&mut session, keys).map_err(bad_keys)?;
+    }
     Ok(Answer::text(match launch.args.format {
         Some(format) => play::picture(&session, format),
         None => play::print(&session, launch.args.style),

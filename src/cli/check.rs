@@ -23,7 +23,7 @@ use super::{
 use crate::{
     app::{
         commands::bind,
-        keymap,
+        keymap, play_script,
         words::{CliMsg, Lang},
     },
     corpus::{
@@ -64,6 +64,7 @@ enum Kind {
     Synonyms,
     System,
     Theme,
+    Script,
 }
 
 /// Formats of files with a fixed name.
@@ -211,6 +212,8 @@ fn kind(path: &Path) -> Kind {
         Kind::Keymap
     } else if has("roles") {
         Kind::Theme
+    } else if has("steps") {
+        Kind::Script
     } else {
         Kind::Batch
     }
@@ -229,6 +232,7 @@ fn check_file(kind: Kind, path: &Path, keymap: &Path) -> Vec<Fault> {
         Kind::Config => check_config(path, keymap),
         Kind::System => Config::read(path, None, &text, &system::fields()).1,
         Kind::Theme => theme::load(path, &text).1,
+        Kind::Script => play_script::read(path, &text).1,
         Kind::Desk => desk::check(path, &text),
         Kind::State => State::check(path, &text),
         _ => match Document::parse(path, &json::strict(&text)) {

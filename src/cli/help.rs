@@ -67,7 +67,7 @@ fn with_ends(lang: Lang, is_long: bool) -> Command {
     let help = Arg::new("help").long("help").short('h').help(CliMsg::Help).action(ArgAction::Help).global(true);
     let main = Cli::command().args(options::args(Scope::Browser));
     let main = main.arg(version).args(options::args(Scope::Global)).arg(help).mut_subcommands(|command| {
-        let opens_browser = matches!(command.get_name(), "browse" | "tour" | "present");
+        let opens_browser = matches!(command.get_name(), "browse" | "tour" | "present" | "play");
         let flags = opens_browser.then(|| options::args(Scope::Browser)).into_iter().flatten();
         let command = command.args(flags);
         let name = command.get_name().to_owned();

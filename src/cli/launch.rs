@@ -1,6 +1,6 @@
 //! From arguments to a session: what the browser opens with.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use super::{
     args::{BrowserArgs, PresentArgs},
@@ -10,7 +10,7 @@ use super::{
     loading::{BackgroundLoad, PendingCase},
     open::{self, case_link},
     out::{Result, wrong},
-    play, present,
+    play, player, present,
     session_store::SessionStore,
     settings::{BrowserSettings, Settings},
     site::Site,
@@ -24,6 +24,7 @@ use crate::{
         ground::Background,
         keymap::Context,
         message::Message,
+        play_script::PlayScript,
         widths::Widths,
         words::{CliMsg, Lang, Msg, plain::PlainMsg},
     },
@@ -31,7 +32,7 @@ use crate::{
     error::{Fault, Severity},
     search::Index,
     store::config::CommandEntry,
-    text::Width,
+    text::{Width, WidthMode},
     ui::{
         Session,
         screen::clipboard::Multiplexer,
@@ -49,6 +50,8 @@ pub(super) struct Launch<'a> {
     pub(super) first: Option<Message>,
     /// Presentation to begin with.
     pub(super) present: Option<&'a PresentArgs>,
+    /// Script to be played, with its file.
+    pub(super) script: Option<(&'a PlayScript, &'a Path)>,
     /// Options of all commands.
     pub(super) settings: &'a Settings,
     /// Options of the browser.
@@ -80,12 +83,21 @@ impl Launch<'_> {
     ) -> Result<(Session, Option<BackgroundLoad>)> {
         let loader = open::loader(self.settings);
         // A presentation knows its cases from the beginning.
-        let in_background = store.is_some() && self.present.is_none() && !BatchFiles::are_small(&loader.sources);
+        // A script as well.
+        let knows_all = self.present.is_some() || self.script.is_some();
+        let in_background = store.is_some() && !knows_all && !BatchFiles::are_small(&loader.sources);
         let opened = if in_background { loader.load_embedded() } else { loader.load() };
+        if let Some((script, path)) = self.script {
+            let missing = player::missing(script, path, &opened.corpus);
+            if !missing.is_empty() {
+                return Err(missing.into());
+            }
+        }
+        let is_headless = store.is_none();
         let no_store = SessionStore::default();
         let store = store.unwrap_or(&no_store);
         let mut opening = self.opening(&opened.corpus, in_background)?;
-        if opening.messages.is_empty() && opening.pending_case.is_none() {
+        if opening.messages.is_empty() && opening.pending_case.is_none() && self.script.is_none() {
             match self.resumed(&opened.corpus, in_background, store) {
                 Ok(resumed) => opening = resumed,
                 Err(fault) => state_fault = Some(fault),
@@ -122,6 +134,7 @@ impl Launch<'_> {
             let key = keymap.name_for(Context::List, Action::Search, self.lang);
             messages.push(Message::Status(self.lang.fill(Msg::FirstSearch, &[&key])));
         }
+        let has_own_clock = is_headless && (self.script.is_some() || self.args.record.is_some());
         let ctx = Ctx {
             corpus: Arc::new(opened.corpus),
             faults: Arc::new(faults),
@@ -134,8 +147,8 @@ impl Launch<'_> {
             background: Self::background(env, store),
             themes: Arc::new(themes.names()),
             permits: Arc::new(self.site.permits.clone()),
-            now: clock::now(),
-            utc_offset: clock::utc_offset(),
+            now: if has_own_clock { play::CLOCK } else { clock::now() },
+            utc_offset: if has_own_clock { 0 } else { clock::utc_offset() },
             start: Start {
                 choices: self.browser.choices.or(store.choices()),
                 queries: store.queries(),
@@ -146,6 +159,10 @@ impl Launch<'_> {
             },
         };
         let session = Session::new(ctx, width, height).with_themes(themes);
+        let session = match self.script {
+            Some((script, _)) => session.with_captions(script.captions()),
+            None => session,
+        };
         let mut session = session
             .with_multiplexer(env.clipboard)
             .with_search_runner(Box::new(|request, ctx, _| search_in_time(request, ctx)));
@@ -206,7 +223,9 @@ impl Launch<'_> {
     fn widths(&self, env: &TerminalEnv, store: &SessionStore) -> (Width, Widths) {
         let known = |by_hand| store.known().filter(|known| known.by_hand == by_hand).and_then(|known| known.width);
         let answer = known(false);
-        let fixed = self.settings.ambiguous.unwrap_or_else(|| known(true));
+        // A recording is straight in every player, unless it is told otherwise.
+        let chosen = || if self.args.record.is_some() { Some(WidthMode::Safe) } else { known(true) };
+        let fixed = self.settings.ambiguous.unwrap_or_else(chosen);
         let widths = Widths { auto: fixed.is_none(), may_ask: !env.between && !env.console, answer, answered: false };
         (Width(fixed.or(answer).unwrap_or_default()), widths)
     }

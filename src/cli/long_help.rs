@@ -10,7 +10,7 @@ use crate::{
 const FEATURES: [(&str, bool); 1] = [("formats", cfg!(feature = "formats"))];
 
 /// Commands with examples.
-const EXAMPLES: [(&str, HelpMsg); 16] = [
+const EXAMPLES: [(&str, HelpMsg); 17] = [
     ("browse", HelpMsg::Browse),
     ("list", HelpMsg::List),
     ("show", HelpMsg::Show),
@@ -27,6 +27,7 @@ const EXAMPLES: [(&str, HelpMsg); 16] = [
     ("help", HelpMsg::Help),
     ("tour", HelpMsg::Tour),
     ("present", HelpMsg::Present),
+    ("play", HelpMsg::Play),
 ];
 
 /// Returns the end of the long help of a command.

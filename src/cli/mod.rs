@@ -40,9 +40,11 @@ mod pager;
 mod patience;
 pub mod plain;
 pub mod play;
+mod player;
 mod present;
 mod proposed_id;
 mod received;
+mod recorder;
 mod restricted;
 mod review;
 mod save;
@@ -147,6 +149,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (args, case, first) = match &cli.command {
         Some(Command::Browse { browser, case }) => (browser, case.as_deref(), None),
         Some(Command::Present(args)) => (&args.browser, None, None),
+        Some(Command::Play(args)) => (&args.browser, None, None),
         Some(Command::Tour(browser)) => (browser, None, Some(Message::Tour)),
         _ => (&cli.browser, None, None),
     };
@@ -157,13 +160,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     // A restricted session runs nothing, whoever wrote it down.
     let commands = if restricted.is_some() { &[][..] } else { &config.commands };
-    let launch = Launch { args, case, first, present, settings: &settings, browser, commands, site: &site, lang };
+    let launch =
+        Launch { args, case, first, present, script: None, settings: &settings, browser, commands, site: &site, lang };
     let with_corpus = |run: &dyn Fn(&'static Corpus, &Index) -> Result| open::open(&settings).for_command(lang, run);
     let outlet = Outlet::standard(settings.color);
     let result = match &cli.command {
         None | Some(Command::Browse { .. }) => return browse::run(&launch, faults),
         Some(Command::Tour(_)) => return browse::tour(&launch, faults),
         Some(Command::Present(_)) => return browse::present(&launch, faults),
+        Some(Command::Play(args)) => return browse::play(launch, &args.file, faults),
         // Reports the faults of the configuration itself, in its own order.
         Some(Command::Check(args)) => return finish(check::run(args, &settings, lang), lang),
         Some(Command::List(args)) => with_corpus(&|corpus, index| list::run(args, corpus, index, (&outlet, lang))),

@@ -68,7 +68,7 @@ pub enum Scope {
 const WITHOUT_CORPUS: [&str; 6] = ["import", "remove", "keys", "schema", "completions", "help"];
 
 /// Commands that open the browser, and the one that lists all options.
-const OF_BROWSER: [&str; 5] = ["browse", "tour", "present", "review", "config"];
+const OF_BROWSER: [&str; 6] = ["browse", "tour", "present", "play", "review", "config"];
 
 /// An option.
 #[derive(Clone, Copy, Debug)]

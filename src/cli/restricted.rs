@@ -202,6 +202,7 @@ pub(super) fn refusal(cli: &Cli, author: Author) -> Option<String> {
         ) => None,
         Some(Command::Compare(args)) => args.output.is_some().then_some("--output"),
         Some(Command::Config(args)) => args.command.is_some().then_some("config"),
+        Some(Command::Play(_)) => Some("play"),
         Some(Command::Export(_)) => Some("export"),
         Some(Command::Desk(_)) => Some("desk"),
         Some(Command::Check(_)) => Some("check"),
@@ -216,7 +217,8 @@ pub(super) fn refusal(cli: &Cli, author: Author) -> Option<String> {
         let is_path = matches!(row.kind, Kind::Name(_) | Kind::Paths | Kind::Folder);
         is_path && !cli.flags.paths(row.name).iter().all(|path| is_shipped(path))
     });
-    let option = names_another.then_some("--reader").map(str::to_owned);
+    let records = cli.browsers().any(|args| args.record.is_some()).then_some("--record");
+    let option = names_another.then_some("--reader").or(records).map(str::to_owned);
     command.map(str::to_owned).or(option).or_else(|| names_path.map(|row| format!("--{}", row.name)))
 }
 

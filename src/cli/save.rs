@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::terminal_env::fetch_command;
+use super::{play, terminal_env::fetch_command};
 use crate::{
     app::{Ctx, copy::Saved, effect::BriefingRequest, message::Written},
     briefing::Briefing,
     store::write,
     text::sanitize,
+    ui::{Session, screen::picture::PictureFormat},
 };
 
 /// Writes `text` to the file `path`. `~` stands for the home folder; a relative path starts at the current folder.
@@ -27,6 +28,17 @@ pub(super) fn brief(ctx: &Ctx, request: &BriefingRequest) -> Written {
     let saved = write_to(&file, &request.format.write(&briefing, true), request.replace);
     let fetch = matches!(saved, Saved::Done(..)).then(|| fetch_command(&whole(&file), |name| std::env::var_os(name)));
     Written { saved, fetch: fetch.flatten() }
+}
+
+/// The most pictures of one name in a folder.
+const PICTURES: u32 = 999;
+
+/// Writes a picture of the screen to a file that is not there yet, in the current folder.
+pub(super) fn picture(session: &Session, stem: &str) -> Saved {
+    let drawn = play::picture(session, PictureFormat::Svg);
+    let name = |number| if number == 1 { format!("{stem}.svg") } else { format!("{stem}-{number}.svg") };
+    let written = (1..=PICTURES).map(|number| save(&name(number), &drawn, false));
+    written.into_iter().find(|saved| *saved != Saved::Exists).unwrap_or(Saved::Exists)
 }
 
 fn file_of(path: &str) -> PathBuf {

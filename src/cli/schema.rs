@@ -20,7 +20,14 @@ use super::{
     stats::Stats,
     system,
 };
-use crate::{app::keymap, corpus::Batch, desk::Desk, import::Corrections, store::config, ui::theme};
+use crate::{
+    app::{keymap, play_script},
+    corpus::Batch,
+    desk::Desk,
+    import::Corrections,
+    store::config,
+    ui::theme,
+};
 
 /// Newest `schema` of every format that has one.
 const NEWEST: u32 = 1;
@@ -58,6 +65,7 @@ impl Format {
             Self::ListSystems => schema_for!(Vec<SystemRow<'_>>),
             Self::Options => schema_for!(Vec<OptionValue>),
             Self::Removal => schema_for!(Removal),
+            Self::Script => play_script::schema(),
             Self::Search => schema_for!(HitsJson<'_>),
             Self::Show => schema_for!(Vec<ShownCase<'_>>),
             Self::ShowCitation => schema_for!(Vec<CitationJson>),

@@ -24,6 +24,7 @@ pub enum Format {
     ListSystems,
     Options,
     Removal,
+    Script,
     Search,
     Show,
     ShowCitation,

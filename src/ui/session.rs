@@ -27,13 +27,15 @@ use crate::{
 };
 
 use super::{
+    held::{self, Hold},
     input::Input,
     screen::{
         self, Screen,
         clipboard::{Multiplexer, osc52},
     },
+    strip::Strip,
     theme::Themes,
-    view::{resting_place, view},
+    view::resting_place,
 };
 
 /// The largest screen that is drawn, in columns and rows: what a terminal claims beyond it stays blank, so that a
@@ -94,6 +96,12 @@ pub struct Session {
     plain: bool,
     /// `true` if the terminal reports the mouse.
     mouse: bool,
+    /// Columns and rows of the whole screen, of which the model has those above the strip.
+    size: (u16, u16),
+    strip: Strip,
+    hold: Hold,
+    /// `true` once the person did something while the session was held.
+    is_interrupted: bool,
 }
 
 impl Session {
@@ -113,7 +121,64 @@ impl Session {
             multiplexer: Multiplexer::default(),
             plain: false,
             mouse: false,
+            size: (width, height),
+            strip: Strip::default(),
+            hold: Hold::None,
+            is_interrupted: false,
         }
+    }
+
+    /// Returns the session with a strip at the bottom for these captions.
+    #[must_use]
+    pub fn with_captions(mut self, captions: Vec<String>) -> Self {
+        self.set_strip(Strip::new(captions));
+        self
+    }
+
+    /// Shows a caption in the strip, or none.
+    pub fn show_caption(&mut self, caption: &str) -> Output {
+        self.strip.show(caption);
+        Output { bytes: self.show(true, false), effects: Vec::new() }
+    }
+
+    /// Returns the caption that is shown; empty for none.
+    pub fn caption(&self) -> &str {
+        self.strip.caption()
+    }
+
+    /// Takes the strip away.
+    pub fn end_captions(&mut self) -> Output {
+        let effects = self.set_strip(Strip::default());
+        Output { bytes: self.show(true, false), effects }
+    }
+
+    /// Says what a person may do while a script drives the session.
+    pub fn hold(&mut self, hold: Hold) -> Output {
+        self.hold = hold;
+        self.strip.wait(hold == Hold::Waiting);
+        Output { bytes: self.show(true, false), effects: Vec::new() }
+    }
+
+    /// Returns `true` if the person did something since the last call while the session was held.
+    pub fn was_interrupted(&mut self) -> bool {
+        std::mem::take(&mut self.is_interrupted)
+    }
+
+    /// Returns the columns and rows of the whole screen, as far as it is drawn.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    fn set_strip(&mut self, strip: Strip) -> Vec<Effect> {
+        self.strip = strip;
+        let (width, height) = self.model_size();
+        self.state.update(Message::Resize(width, height), &self.ctx)
+    }
+
+    /// Returns the columns and rows above the strip.
+    fn model_size(&self) -> (u16, u16) {
+        let (width, height) = self.size;
+        (width, height - self.strip.rows(self.size, self.state.width))
     }
 
     /// Returns the session with another runner than one that finishes each search at once.
@@ -160,7 +225,8 @@ impl Session {
 
     /// Takes bytes from the terminal: any number of keys, one frame.
     pub fn feed(&mut self, bytes: &[u8]) -> Output {
-        let messages = self.input.feed(bytes);
+        let mut messages = self.input.feed(bytes);
+        self.is_interrupted |= self.hold.sift(&mut messages);
         self.apply(messages)
     }
 
@@ -168,6 +234,8 @@ impl Session {
     pub fn resize(&mut self, width: u16, height: u16) -> Output {
         let (width, height) = drawn(width, height);
         self.screen.resize(width, height);
+        self.size = (width, height);
+        let (width, height) = self.model_size();
         self.apply([Message::Resize(width, height)])
     }
 
@@ -209,7 +277,8 @@ impl Session {
 
     /// Takes pending bytes as keys.
     pub fn flush_keys(&mut self) -> Output {
-        let messages = self.input.flush_keys();
+        let mut messages = self.input.flush_keys();
+        self.is_interrupted |= self.hold.sift(&mut messages);
         self.apply(messages)
     }
 
@@ -372,7 +441,7 @@ impl Session {
         self.screen.frame(|buffer| match buffer.area.is_empty() {
             true => None,
             false => {
-                let cursor = view(&self.state, &self.ctx, buffer);
+                let cursor = held::draw(&self.state, &self.ctx, &self.strip, buffer);
                 self.themes.get(self.state.theme, self.state.background.ground).paint(buffer);
                 cursor
             }

@@ -66,7 +66,7 @@ impl Play {
 
     /// Starts this session.
     pub(crate) fn of(session: Session) -> Self {
-        let (width, height) = session.model().size;
+        let (width, height) = session.size();
         let terminals = terminals(session.model().width.0, width, height);
         let mut play = Self { session, terminals, keys: String::new(), sent: Vec::new(), effects: Vec::new() };
         let output = play.session.start();
@@ -117,7 +117,7 @@ impl Play {
         self.terminals.retain(|(kind, _)| now == WidthMode::Safe || now == *kind);
         if self.terminals.is_empty() {
             // From one mode to the other: each terminal suits one of them.
-            let (width, height) = self.session.model().size;
+            let (width, height) = self.session.size();
             self.terminals = terminals(now, width, height);
             let output = self.session.resize(width, height);
             return self.take(output, usize::MAX);
@@ -128,6 +128,13 @@ impl Play {
     /// Delivers the message of a driver.
     pub(crate) fn deliver(self, message: Message) -> Self {
         self.step(&format!("{{{message:?}}}"), |session| session.deliver(message))
+    }
+
+    /// Does what a script does.
+    pub(crate) fn drive(mut self, act: impl FnOnce(&mut Session) -> Output) -> Self {
+        self.keys.push_str("{script}");
+        let output = act(&mut self.session);
+        self.take(output, usize::MAX)
     }
 
     /// Gives the session a larger corpus, as loading does; `progress` while loading continues.

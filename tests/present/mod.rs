@@ -13,6 +13,8 @@ use crate::common::play::{Play, ctx};
 mod auto;
 mod command;
 mod pages;
+mod recordings;
+mod scripts;
 mod talk;
 
 /// Returns the cases of these ids.

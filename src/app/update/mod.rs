@@ -2,7 +2,7 @@
 //!
 //! [`keys`] become actions, [`run`](mod@run) runs them, each in the file of its subject: [`browse`] lists, [`commands`] the user's own, [`reader`] the
 //! text of a case, [`search`] queries and hits, [`find`] the search in a case, [`facets`] narrowing, [`queries`] searches
-//! made, kept and suggested, [`copy`] taking text out, [`desk`], [`desk_note`] and [`desk_pick`] what is kept, [`overview`] the numbers, [`popup`] and [`contents`] popups,
+//! made, kept and suggested, [`copy`] taking text out, [`picture`] pictures of the screen, [`desk`], [`desk_note`] and [`desk_pick`] what is kept, [`overview`] the numbers, [`popup`] and [`contents`] popups,
 //! [`input`] the editing of any input, [`mouse`] the mouse, [`widths`] the width mode, [`tour`] the tour, [`notice`] the
 //! notice of a case, [`grow`](mod@grow) a corpus that grew, [`resume`](mod@resume) an interrupted session, [`review`] with [`review_moves`] and [`review_fields`] an import beside its
 //! notice, [`present`] with [`present_auto`] cases before a room. All of them
@@ -31,6 +31,7 @@ mod mouse;
 mod navigate;
 mod notice;
 mod overview;
+mod picture;
 mod popup;
 mod present;
 mod present_auto;
@@ -134,6 +135,11 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
         }
         Message::PasteCut => model.set_status(ctx.lang.get(Msg::PasteCut)),
         Message::Open(case, place) => navigate::open_case(model, ctx, case, place),
+        Message::Show(case, place) => {
+            (model.mode, model.show, model.review) = (Mode::Browse, None, None);
+            model.pending = Pending::default();
+            navigate::open_case(model, ctx, case, place);
+        }
         Message::Search(text) => input::paste(model, ctx, &text),
         Message::Resume(spot) => resume::resume(model, ctx, &spot),
         Message::Present(request) => return present::begin(model, ctx, &request),
@@ -143,6 +149,7 @@ fn apply(model: &mut Model, message: Message, ctx: &Ctx) -> Vec<Effect> {
         Message::Notice(batch, notice) => notice::take(model, ctx, batch, notice),
         Message::SearchResponse(response) => search::apply_response(model, ctx, *response),
         Message::Saved(saved) => copy::saved(model, ctx, saved),
+        Message::Pictured(saved) => picture::taken(model, ctx, saved),
         Message::Desk(news) => desk::take(model, ctx, news),
         Message::Written(news) => briefing::written(model, ctx, news),
         Message::CommandEnded(name, end) => commands::ended(model, ctx, &name, &end),

@@ -5,7 +5,7 @@ use super::{
     feedback::report_no_effect,
     find, grow, input, mouse,
     navigate::focus_on,
-    overview,
+    overview, picture,
     popup::{self, Outcome},
     present, queries, reader, review, review_fields, search, themes, tour, widths,
 };
@@ -32,6 +32,9 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     tour::note(model, action);
     if input::edit(model, ctx, action) {
         return Vec::new();
+    }
+    if action == Action::Picture {
+        return picture::take(model, ctx);
     }
     if (action.needs_review() && model.review.is_none()) || (action.needs_show() && model.show.is_none()) {
         report_no_effect(model, ctx, action);

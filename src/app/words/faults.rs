@@ -360,6 +360,14 @@ faults! {
         ("记录的校验和 {recorded} 与文件的 {found} 不符", "请确认文件未被改动，或重新导入。"),
         ("記錄的檢查碼 {recorded} 與檔案的 {found} 不符", "請確認檔案未被更動，或重新匯入。"),
         ("the recorded checksum {recorded} is not the file's {found}", "Restore the file, or import it again.");
+    BadCaseId { id } =>
+        ("“{id}”不是案例编号", "写法如 fujian-2025-1/28，可加 #m2（第2条举措）。"),
+        ("「{id}」不是案例編號", "寫法如 fujian-2025-1/28，可加 #m2（第2條舉措）。"),
+        ("\"{id}\" is not the id of a case", "Write it like fujian-2025-1/28, or with #m2 for its second measure.");
+    UnknownCase { id } =>
+        ("没有案例 {id}", "请改编号，或用 --corpus 加上它所在的批次。"),
+        ("沒有案例 {id}", "請改編號，或用 --corpus 加上它所在的批次。"),
+        ("there is no case {id}", "Correct the id, or add its batch with --corpus.");
     BadDate { date } =>
         ("“{date}”不是日期", "请写作 2025、2025-04 或 2025-04-10。"),
         ("「{date}」不是日期", "請寫作 2025、2025-04 或 2025-04-10。"),

@@ -56,6 +56,10 @@ messages! {
             "  anli completions bash > anli.bash    存为文件，在 ~/.bashrc 中用 source 读取",
             "  anli completions bash > anli.bash    存成檔案，在 ~/.bashrc 中用 source 讀取",
             "  anli completions bash > anli.bash    source this file in ~/.bashrc";
+        Play =>
+            "  anli play docs/demo/demo.json                                  放映\n  anli play demo.json --record demo.cast --print 100x30          不用终端，录成录像\n  anli check demo.json                                           检查脚本",
+            "  anli play docs/demo/demo.json                                  放映\n  anli play demo.json --record demo.cast --print 100x30          不用終端機，錄成錄影\n  anli check demo.json                                           檢查腳本",
+            "  anli play docs/demo/demo.json                           before a room\n  anli play demo.json --record demo.cast --print 100x30   record without a terminal\n  anli check demo.json                                    look for mistakes";
         Present =>
             "  anli present fujian-2025-1/27 fujian-2025-1/28    两个案例\n  anli present --folder 周会 --place 三楼会议室     一个案例夹",
             "  anli present fujian-2025-1/27 fujian-2025-1/28    兩個案例\n  anli present --folder 週會 --place 三樓會議室     一個案例夾",

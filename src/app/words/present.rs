@@ -41,6 +41,18 @@ messages! {
         LeaveAgain => "再按一次 {0} 结束演示，按其他键继续", "再按一次 {0} 結束演示，按其他鍵繼續", "{0} again ends the presentation; any other key goes on";
         /// {0} the ids.
         Missing => "没有找到案例 {0}，其余照常演示", "沒有找到案例 {0}，其餘照常演示", "not found: {0}; the others are shown";
+        Play => "按脚本放映：字幕、按键、停顿", "依腳本放映：字幕、按鍵、停頓", "Play a prepared script: captions, keys, pauses";
+        PlayFile => "脚本文件（格式见 anli schema script）", "腳本檔案（格式見 anli schema script）", "The script, a file as anli schema script says";
+        PlayNeedsScreen => "放映脚本需要能显示整屏的终端", "放映腳本需要能顯示整個畫面的終端機", "a script needs a terminal that shows whole screens";
+        UsePrint => "没有终端时，加 --print 100x30 放完并输出最后一屏，加 --record 录像。", "沒有終端機時，加 --print 100x30 放完並輸出最後一個畫面，加 --record 錄影。", "Without one, --print 100x30 plays it and prints the last screen, --record records it.";
+        ShowOver => "脚本放完，现在由按键操作", "腳本放完，現在由按鍵操作", "the script is over; the keys are yours";
+        ShowTaken => "脚本已停，现在由按键操作", "腳本已停，現在由按鍵操作", "the script has stopped; the keys are yours";
+        Record => "录成终端录像（asciicast）", "錄成終端機錄影（asciicast）", "Record what is shown, for players of terminals (asciicast)";
+        RecordVersion => "录像格式的版本", "錄影格式的版本", "The version of the recording";
+        RecordIdle => "录像中停顿的上限，如 2s（默认 2s；放脚本时不设）", "錄影中停頓的上限，如 2s（預設 2s；放腳本時不設）", "The longest pause recorded, as 2s (default 2s; of a script any)";
+        MaskInput => "不录正在输入的内容", "不錄正在輸入的內容", "Record nothing while something is typed into an input";
+        /// {0} the reason.
+        RecordStopped => "录像到此为止：{0}", "錄影到此為止：{0}", "the recording ends here: {0}";
         NoCases => "没有可演示的案例", "沒有可演示的案例", "there is no case to present";
         NoJump => "没有跳转过", "沒有跳轉過", "there was no jump";
     }

@@ -312,6 +312,7 @@ messages! {
         /// {0} the file, {1} bytes.
         Saved => "已存入 {0}（{1} 字节）", "已存入 {0}（{1} 位元組）", "written to {0} ({1} {1:byte|bytes})";
         /// The session may not write files.
+        PictureNames => "同名图片太多，请先清理", "同名圖片太多，請先清理", "too many pictures of that name";
         SaveRefused => "这里不能写文件", "這裡不能寫檔", "files cannot be written here";
         /// The number of a case without a label.
         CiteNth => "第{0}个案例", "第{0}個案例", "第{0}个案例";

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     app::{message::Message, words::SharedMsg},
-    cli::{clock, loading::PendingCase},
+    cli::{clock, loading::PendingCase, player::Player},
     ui::{Output, Session},
 };
 
@@ -55,6 +55,10 @@ pub(super) struct Driver<'a> {
     pub(super) lending: Lending,
     /// Ends the session when no key is pressed for long.
     pub(super) idle: Idle,
+    /// Script that plays.
+    pub(super) player: Option<Player>,
+    /// When its next moment has come; none while it waits for the presenter.
+    pub(super) cue_due: Option<Instant>,
     /// Set to stop loading.
     pub(super) stop_loading: Arc<AtomicBool>,
     /// Case to open as soon as it is loaded.
@@ -66,15 +70,15 @@ pub(super) struct Driver<'a> {
     pub(super) failure: Failure,
     /// Sender of messages for other threads.
     pub(super) mailbox: Mailbox,
-    /// Called after every frame.
-    pub(super) after_frame: &'a mut dyn FnMut(&Session, &Mailbox),
+    /// Called after every frame; it may have something to say.
+    pub(super) after_frame: &'a mut dyn FnMut(&Session, &Mailbox) -> Option<Message>,
 }
 
 impl Driver<'_> {
     /// Draws the first frame.
     pub(super) fn first_frame(&mut self) -> Option<End> {
         let (width, height) = size();
-        if self.session.model().size != (width, height) {
+        if self.session.size() != (width, height) {
             self.session.resize(width, height);
         }
         let output = self.session.start();
@@ -113,14 +117,14 @@ impl Driver<'_> {
         }
     }
 
-    /// Returns the moment to wait for: of pending keys, of a timer, or of the end of an idle session, for which a line that
-    /// takes nothing is no excuse.
+    /// Returns the moment to wait for: of pending keys, of a timer, of a script, or of the end of an idle session, for which a
+    /// line that takes nothing is no excuse.
     fn next_due(&self) -> Option<Instant> {
-        let own = self.keys_due.into_iter().chain(self.wake.map(|(due, _)| due)).min();
+        let own = self.keys_due.into_iter().chain(self.wake.map(|(due, _)| due)).chain(self.cue_due).min();
         own.filter(|_| !self.writer.is_busy()).into_iter().chain(self.idle.due()).min()
     }
 
-    /// Takes what is due: pending keys as such, else the timer.
+    /// Takes what is due: pending keys as such, else the next moment of a script, else the timer.
     fn timed_out(&mut self) -> Option<End> {
         let now = Instant::now();
         match self.idle.take(now) {
@@ -134,7 +138,10 @@ impl Driver<'_> {
         }
         if self.keys_due.take_if(|due| *due <= now).is_some() {
             let output = self.session.flush_keys();
-            return self.perform(output);
+            return self.perform(output).or_else(|| self.notice_presenter());
+        }
+        if self.cue_due.take_if(|due| *due <= now).is_some() {
+            return self.cue();
         }
         let (_, timer) = self.wake.take_if(|(due, _)| *due <= now)?;
         self.session.set_now(clock::now());
@@ -173,7 +180,7 @@ impl Driver<'_> {
                 // The user went elsewhere; answers of the terminal do not count as input.
                 self.pending_case = None;
             }
-            end = self.perform(output);
+            end = self.perform(output).or_else(|| self.notice_presenter());
             self.notice_changes();
         }
         for message in messages {
@@ -205,8 +212,9 @@ impl Driver<'_> {
         if self.session.is_plain() {
             self.terminal.set_drawn(false);
         }
-        (self.after_frame)(&self.session, &self.mailbox);
-        output.effects.into_iter().find_map(|effect| self.effect(effect))
+        let told = (self.after_frame)(&self.session, &self.mailbox);
+        let end = output.effects.into_iter().find_map(|effect| self.effect(effect));
+        end.or_else(|| told.and_then(|message| self.deliver(message)))
     }
 
     /// Waits a moment for an answer of the terminal that is on its way.

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     app::{
+        commands::CommandEnd,
         effect::Effect,
         message::Message,
         review_task::{ReviewNews, Shared},
@@ -24,7 +25,7 @@ use crate::{
     cli::{
         play::read_notice,
         review,
-        save::{brief, save},
+        save::{brief, picture, save},
     },
 };
 
@@ -46,6 +47,10 @@ impl Driver<'_> {
             Effect::Quit => Some(End::Quit),
             Effect::Notice(batch) => self.deliver(read_notice(&self.session, batch)),
             Effect::Save { path, text, replace } => self.deliver(Message::Saved(save(&path, &text, replace))),
+            Effect::Picture { stem } => {
+                let written = picture(&self.session, &stem);
+                self.deliver(Message::Pictured(written))
+            }
             Effect::Brief(request) => {
                 let written = brief(self.session.ctx(), &request);
                 self.deliver(Message::Written(written))
@@ -69,6 +74,10 @@ impl Driver<'_> {
                 self.deliver(Message::Status(text))
             }
             Effect::Reload => self.reload(),
+            // A script, which may be another's, runs nothing.
+            Effect::Run(call) if self.player.is_some() => {
+                self.deliver(Message::CommandEnded(call.command.name, CommandEnd::Refused))
+            }
             Effect::Run(call) => {
                 self.lending.calls.push_back(*call);
                 None

@@ -7,7 +7,8 @@
 //! ```
 //!
 //! All threads wait in the kernel: nothing runs while nothing happens. A timer runs only while keys are pending that may begin a
-//! sequence, for a page of a presentation that plays by itself, and where an administrator ends idle sessions.
+//! sequence, for a page of a presentation that plays by itself, for the next moment of a script, and where an administrator
+//! ends idle sessions.
 //! A terminal that is gone ends the program in whichever way it is noticed first: end of file or an error when reading
 //! (crossterm #793 spins there), a hang-up signal, an error when writing.
 //!
@@ -30,6 +31,7 @@ mod read_worker;
 mod reload;
 mod reloading;
 mod search_worker;
+mod show;
 mod threads;
 mod tty;
 mod watcher;
@@ -63,7 +65,8 @@ use self::{
     tty::{Restore, Terminal},
 };
 use crate::{
-    cli::loading::BackgroundLoad,
+    app::message::Message,
+    cli::{loading::BackgroundLoad, player::Player},
     error::Fault,
     ui::{SearchRunner, Session},
 };
@@ -112,7 +115,8 @@ pub(super) fn run(
     desk: DeskFile,
     waits: Waits,
     (read, watch): (ReadCorpus, CorpusWatch),
-    after_frame: &mut dyn FnMut(&Session, &Mailbox),
+    player: Option<Player>,
+    after_frame: &mut dyn FnMut(&Session, &Mailbox) -> Option<Message>,
 ) -> io::Result<Ended> {
     let terminal = Terminal::open()?;
     let _guard = Restore(terminal.clone());
@@ -136,6 +140,8 @@ pub(super) fn run(
         wake: None,
         lending: Lending::new(gate),
         idle: Idle::new(waits.idle),
+        player,
+        cue_due: None,
         stop_loading: Arc::default(),
         pending_case: None,
         failure,
@@ -150,7 +156,7 @@ pub(super) fn run(
         driver.first_frame().unwrap_or_else(|| {
             driver.desk.read();
             driver.load(load);
-            driver.run()
+            driver.begin_show().unwrap_or_else(|| driver.run())
         })
     });
     let end = catch_unwind(run).ok().filter(|_| !driver.failure.happened());

@@ -140,6 +140,15 @@ impl Screen {
         bytes
     }
 
+    /// Draws the last frame of another screen of this size, and returns the bytes that display it here.
+    pub fn mirror(&mut self, other: &Self) -> Vec<u8> {
+        self.resting = None;
+        self.frame(|buffer| {
+            buffer.clone_from(&other.shown);
+            other.cursor
+        })
+    }
+
     /// Encodes the cells.
     fn paint(&self) -> Encoder {
         let blank = vec![Cell::EMPTY; self.next.area.width.into()];
