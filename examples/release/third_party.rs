@@ -30,12 +30,22 @@ pub(super) struct Part {
     notices: Vec<PathBuf>,
 }
 
+/// Returns `true` if the crates of all systems are here: a build fetches only those of its own.
+#[cfg(test)]
+pub(super) fn is_fetched() -> bool {
+    let args = ["metadata", "--format-version=1", "--locked", "--offline"];
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let output = Command::new(cargo).args(args).current_dir(super::ROOT).output();
+    output.is_ok_and(|output| output.status.success())
+}
+
 /// Returns the crates that the program is made of, on all systems, by name.
 pub(super) fn parts() -> Vec<Part> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let args = ["metadata", "--format-version=1", "--locked", "--offline"];
     let output = Command::new(cargo).args(args).current_dir(super::ROOT).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "run `cargo fetch --locked` first: the parts of all systems are listed\n{told}");
     let whole: Value = serde_json::from_slice(&output.stdout).unwrap();
     let used = used(&whole);
     let packages = whole["packages"].as_array().unwrap().iter();
