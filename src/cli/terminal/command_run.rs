@@ -37,7 +37,7 @@ impl Driver<'_> {
             return None;
         }
         let call = self.lending.calls.pop_front()?;
-        self.lending.keep(true);
+        self.lending.lend();
         self.terminal.restore();
         let ended = self.started(&call).map_or_else(|end| Ok(end), |child| self.until_ended(child));
         let end = match ended {
@@ -46,7 +46,7 @@ impl Driver<'_> {
         };
         let waits = call.command.waits;
         let over = if waits { self.until_key(&call, &end) } else { None };
-        self.lending.keep(false);
+        self.lending.take_back();
         let name = call.command.name;
         over.or_else(|| self.resume()).or_else(|| self.deliver(Message::CommandEnded(name, end)))
     }
@@ -117,7 +117,7 @@ impl Driver<'_> {
         if self.terminal.take_over().is_err() || self.terminal.write(prompt.as_bytes()).is_err() {
             return Some(End::Gone);
         }
-        self.lending.keep(false);
+        self.lending.take_back();
         loop {
             match self.events.recv() {
                 // The next line of the terminal is a shell's.

@@ -172,6 +172,7 @@ impl Driver<'_> {
         }
         if end.is_none() && !bytes.is_empty() {
             self.idle.restart();
+            self.lending.settle();
             self.session.set_now(clock::now());
             let output = self.session.feed(&bytes);
             self.keys_due = self.session.has_pending_keys().then(|| Instant::now() + self.key_wait);

@@ -28,19 +28,27 @@ impl Lending {
         Self { calls: VecDeque::new(), gate, quits: None }
     }
 
-    /// Keeps the keys and their signals from the session, or gives them back.
-    pub(super) fn keep(&mut self, from_session: bool) {
-        if from_session {
-            self.gate.close();
-        } else {
-            self.gate.open();
-        }
+    /// Gives keys and their signals to a command.
+    pub(super) fn lend(&mut self) {
+        self.gate.close();
         let quits = self.quits.get_or_insert_with(|| {
             let quits = Arc::new(AtomicBool::new(true));
             // It fails for signals that do not exist.
             let _ = flag::register_conditional_default(SIGQUIT, quits.clone());
             quits
         });
-        quits.store(!from_session, Ordering::SeqCst);
+        quits.store(false, Ordering::SeqCst);
+    }
+
+    /// Gives the keys back to the session. Signals that were typed before may still be on their way.
+    pub(super) fn take_back(&self) {
+        self.gate.open();
+    }
+
+    /// Gives the signals back to the session, with its first key: none of the command's is on its way any more.
+    pub(super) fn settle(&self) {
+        if let Some(quits) = &self.quits {
+            quits.store(true, Ordering::SeqCst);
+        }
     }
 }

@@ -169,7 +169,7 @@ pub(super) fn watch_signals(send: SyncSender<Event>, gate: Arc<Gate>) -> io::Res
     let mut signals = Signals::new([SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGXCPU, SIGTSTP, SIGCONT])?;
     let run = move |send: &SyncSender<Event>| {
         for signal in signals.forever() {
-            if signal == SIGINT && gate.is_closed() {
+            if signal == SIGINT && gate.was_just_closed() {
                 // Ctrl-C in a command of the user.
                 continue;
             }
