@@ -58,6 +58,7 @@ pub fn some<T: Send>(
     });
     let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
     all.sort_unstable_by_key(|(from, _)| *from);
-    let found = all.into_iter().flat_map(|(_, own)| own).collect();
+    let mut found = Vec::with_capacity(all.iter().map(|(_, own)| own.len()).sum());
+    all.into_iter().for_each(|(_, mut own)| found.append(&mut own));
     (found, next.into_inner().min(range.end))
 }

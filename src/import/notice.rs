@@ -29,7 +29,11 @@ impl Notice {
         if starts.last() != Some(&chars.len()) || chars.is_empty() {
             starts.push(chars.len() + 1);
         }
-        Self { chars, starts }
+        let mut notice = Self { chars, starts };
+        // Of a large notice the room for more than it has counts.
+        notice.chars.shrink_to_fit();
+        notice.starts.shrink_to_fit();
+        notice
     }
 
     /// The number of lines; a final LF begins no line.

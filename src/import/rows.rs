@@ -152,7 +152,9 @@ pub(crate) fn rows(notice: &Notice) -> Vec<NoticeRow<'_>> {
         row(notice, line, notice.line(line), 0).into_iter().collect()
     };
     let lines: Vec<u32> = (1..=notice.lines()).collect();
-    let mut rows: Vec<NoticeRow<'_>> = parallel::each(&lines, parallel::ROWS, read).into_iter().flatten().collect();
+    let read = parallel::each(&lines, parallel::ROWS, read);
+    let mut rows: Vec<NoticeRow<'_>> = Vec::with_capacity(read.iter().map(Vec::len).sum());
+    read.into_iter().for_each(|mut read| rows.append(&mut read));
     mark_underlined(&mut rows);
     mark_next_bodies(&mut rows);
     rows

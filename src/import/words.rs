@@ -5,31 +5,40 @@ use std::{cmp::Reverse, sync::OnceLock};
 
 use rustc_hash::FxHashMap;
 
-/// Words and their values, found in a text by their first character.
-pub(crate) struct PrefixIndex<V>(FxHashMap<char, Vec<(Vec<char>, V)>>);
+/// Words and their values, found in a text by their first two characters.
+pub(crate) struct PrefixIndex<V> {
+    by_two: FxHashMap<[char; 2], Vec<(Vec<char>, V)>>,
+    /// The words of one character.
+    single: FxHashMap<char, Vec<(Vec<char>, V)>>,
+}
 
 impl<V> PrefixIndex<V> {
     pub(crate) fn new(entries: impl IntoIterator<Item = (Vec<char>, V)>) -> Self {
-        let mut by_first: FxHashMap<char, Vec<(Vec<char>, V)>> = FxHashMap::default();
+        let (mut by_two, mut single): (FxHashMap<_, Vec<_>>, FxHashMap<_, Vec<_>>) = Default::default();
         for (word, value) in entries {
-            if let Some(&first) = word.first() {
-                by_first.entry(first).or_default().push((word, value));
+            match word.as_slice() {
+                [] => {}
+                &[only] => single.entry(only).or_default().push((word, value)),
+                &[first, second, ..] => by_two.entry([first, second]).or_default().push((word, value)),
             }
         }
-        for words in by_first.values_mut() {
+        for words in by_two.values_mut() {
             words.sort_by_key(|(word, _)| Reverse(word.len()));
         }
-        Self(by_first)
+        Self { by_two, single }
     }
 
     /// The words that `text` begins with, longest first.
     pub(crate) fn prefixes<'t>(&'t self, text: &'t [char]) -> impl Iterator<Item = (&'t [char], &'t V)> {
-        let words = text.first().and_then(|first| self.0.get(first)).map_or(&[][..], Vec::as_slice);
+        let longer = text.first_chunk().and_then(|two| self.by_two.get(two)).map_or(&[][..], Vec::as_slice);
+        let single = text.first().filter(|_| !self.single.is_empty()).and_then(|first| self.single.get(first));
+        let single = single.map_or(&[][..], Vec::as_slice);
         #[cfg(debug_assertions)]
-        super::work::add(words.len());
+        super::work::add(longer.len() + single.len());
         // Words are short: comparing them here costs less than a call for each.
         let begins = move |word: &[char]| word.len() <= text.len() && word.iter().zip(text).all(|(a, b)| a == b);
-        words.iter().filter(move |(word, _)| begins(word)).map(|(word, value)| (word.as_slice(), value))
+        let words = longer.iter().chain(single);
+        words.filter(move |(word, _)| begins(word)).map(|(word, value)| (word.as_slice(), value))
     }
 }
 
