@@ -128,6 +128,26 @@ fn a_page_holds_22_lines_of_28_characters() {
 }
 
 #[test]
+fn a_title_of_two_lines_is_broken_by_sense() {
+    let ctx = ctx();
+    let document = |heading: &str| {
+        let bytes = written(&ctx.corpus, &["fujian-2025-1/27"], Extent::Line, Some(heading));
+        parts(&bytes).pop().unwrap().1
+    };
+    let broken = document("龙岩市创新开发零工用工平台 打通灵活用工服务全流程");
+    assert!(broken.contains("平台</w:t><w:br/></w:r>"), "{broken}");
+    for whole in [
+        "龙岩市 开发零工平台",
+        "龙岩市创新开发零工用工平台打通灵活用工服务全流程",
+        "一 二三四五六七八九十一二三四五六七八九十一二三",
+    ] {
+        assert!(document(whole).contains(whole), "{whole}");
+    }
+    // What must follow a table makes no page of its own.
+    assert!(broken.contains("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/>"));
+}
+
+#[test]
 fn headings_make_the_navigation_and_every_case_ends_with_its_source() {
     let ctx = ctx();
     let parts = parts(&written(&ctx.corpus, &["fujian-2025-1/27", "fujian-2025-1/28"], Extent::Whole, None));

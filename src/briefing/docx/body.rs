@@ -3,7 +3,7 @@
 use super::{
     compared,
     table::{REPEATED, WHOLE, cell, row, whole},
-    text::{BODY, CELL, HEAD, LEAD_IN, SOURCE, Style, TITLE, paragraph},
+    text::{BODY, CELL, HEAD, LEAD_IN, SOURCE, Style, TITLE, paragraph, title},
 };
 use crate::app::briefing_form::Extent;
 use crate::{
@@ -38,7 +38,7 @@ const SECTION: &str = concat!(
 
 /// Returns `word/document.xml`.
 pub(super) fn document(briefing: &Briefing) -> String {
-    let heading: String = briefing.heading.iter().map(|heading| paragraph(TITLE, &[(None, heading)])).collect();
+    let heading: String = briefing.heading.iter().map(|heading| title(TITLE, heading)).collect();
     let cases: String = match briefing.extent {
         Extent::Line => table(briefing),
         Extent::Comparison => {
@@ -57,9 +57,9 @@ pub(super) fn document(briefing: &Briefing) -> String {
 
 /// Returns the paragraphs of a case.
 fn case(briefing: &Briefing, entry: &Entry) -> String {
-    let [title, ..] = HEADINGS;
+    let [first, ..] = HEADINGS;
     let parts: String = entry.parts.iter().map(part).collect();
-    format!("{}{parts}{}", paragraph(title, &[(None, &entry.title)]), closing(briefing, entry))
+    format!("{}{parts}{}", title(first, &entry.title), closing(briefing, entry))
 }
 
 /// Returns the notes on a case, and the line that names its source.

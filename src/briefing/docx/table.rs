@@ -1,6 +1,6 @@
 //! Tables of a Word document.
 
-use super::text::{BODY, Style, paragraph};
+use super::text::{BODY, Style, TABLE_END, paragraph};
 use crate::briefing::document::in_one_line;
 
 /// The properties of a row that is repeated on every page, and of one that is not broken over two.
@@ -14,8 +14,7 @@ pub(super) fn whole(widths: &[u32], rows: &str) -> String {
     let properties = format!(
         "<w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>"
     );
-    // A table is followed by a paragraph.
-    format!("<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{}", paragraph(BODY, &[]))
+    format!("<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{}", paragraph(TABLE_END, &[]))
 }
 
 /// Returns a row of cells, each of paragraphs; an empty one gets a paragraph, because it must have one. Where there are fewer cells than columns,
