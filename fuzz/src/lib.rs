@@ -12,13 +12,12 @@ mod common {
     pub(crate) mod play;
 }
 #[allow(dead_code, reason = "documents of other tests")]
+#[path = "../../tests/formats"]
 mod formats {
-    #[path = "../../../tests/formats/documents.rs"]
     pub(crate) mod documents;
 }
 #[path = "../../tests/smoke/generate.rs"]
 mod generate;
-#[allow(unexpected_cfgs, reason = "the documents are always part of the program here")]
 #[path = "../../tests/smoke/properties/mod.rs"]
 mod properties;
 
