@@ -121,7 +121,7 @@ fn on_terminal(launch: &Launch<'_>, env: &TerminalEnv, faults: Vec<Fault>) -> Re
     // A show changes nothing of the user's.
     let kept = launch.settings.state_paths().filter(|_| launch.script.is_none());
     let (mut store, fault) = SessionStore::open(kept, launch.browser.resume, &env.terminal);
-    let watch = CorpusWatch::new(open::sources(launch.settings));
+    let watch = CorpusWatch::new(open::sources(launch.settings), open::loader(launch.settings).cache);
     let (session, load) = launch.session(terminal::size(), env, Some(&store), (faults, fault))?;
     let cache = load.as_ref().and_then(|load| load.loader.cache.clone());
     let key_wait = launch.browser.key_wait(env.remote);

@@ -52,6 +52,10 @@ pub struct Cache {
     damage: Damage,
 }
 
+/// That by which a replaced pack is told from the one before: device, inode, length, time in seconds and nanoseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CacheStamp([u64; 3], [i64; 2]);
+
 /// State of writing.
 #[derive(Debug, Default)]
 struct Writing {
@@ -105,6 +109,12 @@ impl Cache {
             },
         };
         fault.filter(|_| self.is_shared)
+    }
+
+    /// Returns the state of the file; `None` if there is none.
+    pub fn stamp(&self) -> Option<CacheStamp> {
+        let meta = fs::metadata(&self.path).ok()?;
+        Some(CacheStamp([meta.dev(), meta.ino(), meta.len()], [meta.mtime(), meta.mtime_nsec()]))
     }
 
     fn folder(&self) -> &Path {

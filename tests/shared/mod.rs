@@ -1,5 +1,6 @@
 //! A machine that many share: restricted sessions, the administrator's file, the shared cache.
 
+mod cache;
 mod limits;
 mod permits;
 mod system;
