@@ -5,7 +5,7 @@
 //! [`highlights`] marks ranges in it, [`contents`] lists its parts, [`copy`] and [`citation`] make texts of it.
 //! [`query_input`] is the input of a search, [`search_request`] its request and response, [`facets`] with [`facet_preview`] and [`queries`] narrow
 //! and keep searches, [`overview`] counts, [`permits`] says what a session may do, [`desk_state`] is the desk of a session, [`desk_picker`] names its popups, which [`desk_rows`] fills. [`popup_rows`] fills popups, which [`filter`] narrows; [`review_panes`] and [`review_rows`] show an import beside its notice, [`review_task`] names what a review
-//! asks of its driver; [`present_request`] asks for a presentation, which [`presented`] makes of cases; [`play_script`] is a prepared show; [`palette`] finds actions,
+//! asks of its driver; [`present_request`] asks for a presentation, which [`presented`] makes of cases; [`spotlight`] lights a sentence, [`play_script`] is a prepared show; [`palette`] finds actions,
 //! [`which_key`] lists continuations, [`commands`] are the user's own, listed by [`command_rows`], [`hints`] the keys that matter here; [`tour`] leads through the program, [`resume`]
 //! restores a session, [`widths`] decides the width policy, [`ground`] knows the background, and [`words`] holds every text of the interface.
 
@@ -53,6 +53,7 @@ pub mod review_panes;
 pub mod review_rows;
 pub mod review_task;
 pub mod search_request;
+pub mod spotlight;
 pub mod tour;
 pub mod update;
 pub mod which_key;

@@ -6,7 +6,11 @@ use ratatui::{
 };
 
 use super::{strip::Strip, view::view};
-use crate::app::{Ctx, message::Message, model::Model};
+use crate::app::{
+    Ctx,
+    message::Message,
+    model::{Mode, Model},
+};
 
 /// The rights of a person whose session a script drives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +36,11 @@ impl Hold {
     }
 }
 
+/// Returns `true` if a presentation has blackened the screen.
+pub(super) fn is_black(state: &Model) -> bool {
+    matches!(state.mode, Mode::Browse) && state.show.as_ref().is_some_and(|show| show.is_black)
+}
+
 /// Draws the model, and the strip below it; not on a black screen.
 pub(super) fn draw(state: &Model, ctx: &Ctx, strip: &Strip, buffer: &mut Buffer) -> Option<Position> {
     let area = buffer.area;
@@ -44,7 +53,7 @@ pub(super) fn draw(state: &Model, ctx: &Ctx, strip: &Strip, buffer: &mut Buffer)
     for (cell, drawn) in buffer.content.iter_mut().zip(above.content) {
         *cell = drawn;
     }
-    if !state.show.as_ref().is_some_and(|show| show.is_black) {
+    if !is_black(state) {
         strip.draw(buffer, Rect { y: area.height - below, height: below, ..area }, state.width);
     }
     cursor

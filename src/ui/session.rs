@@ -443,6 +443,9 @@ impl Session {
             false => {
                 let cursor = held::draw(&self.state, &self.ctx, &self.strip, buffer);
                 self.themes.get(self.state.theme, self.state.background.ground).paint(buffer);
+                if held::is_black(&self.state) {
+                    self.themes.blacken(buffer);
+                }
                 cursor
             }
         })

@@ -15,6 +15,7 @@ mod command;
 mod pages;
 mod recordings;
 mod scripts;
+mod spotlight;
 mod talk;
 
 /// Returns the cases of these ids.

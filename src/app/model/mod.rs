@@ -17,7 +17,7 @@ use std::sync::Arc;
 use super::{
     action::Action, completions::Completions, desk_state::DeskState, ground::Background, highlights::Highlights,
     keymap::Context, mouse::MouseState, page::Page, queries::Queries, reader_options::ReaderOptions,
-    search_request::PendingSearch, widths::Widths,
+    search_request::PendingSearch, spotlight::Spotlight, widths::Widths,
 };
 use crate::{
     corpus::{CaseIx, Notice, load::Progress},
@@ -88,6 +88,8 @@ pub struct Model {
     pub review: Option<Box<Review>>,
     /// The presentation, over everything else.
     pub show: Option<Box<Show>>,
+    /// The spotlight in the reader.
+    pub spotlight: Option<Spotlight>,
     /// The desk, as this session knows it.
     pub desk: DeskState,
     /// The tour while it runs.

@@ -5,7 +5,7 @@
 //! made, kept and suggested, [`copy`] taking text out, [`picture`] pictures of the screen, [`desk`], [`desk_note`] and [`desk_pick`] what is kept, [`overview`] the numbers, [`popup`] and [`contents`] popups,
 //! [`input`] the editing of any input, [`mouse`] the mouse, [`widths`] the width mode, [`tour`] the tour, [`notice`] the
 //! notice of a case, [`grow`](mod@grow) a corpus that grew, [`resume`](mod@resume) an interrupted session, [`review`] with [`review_moves`] and [`review_fields`] an import beside its
-//! notice, [`present`] with [`present_auto`] cases before a room. All of them
+//! notice, [`present`] with [`present_auto`] cases before a room, [`spotlight`] one sentence of them. All of them
 //! build on [`navigate`], which selects, focuses and goes back, and that on [`layout`], [`highlight`], [`scroll`],
 //! [`query`] and [`feedback`].
 
@@ -48,6 +48,7 @@ mod review_moves;
 mod run;
 mod scroll;
 mod search;
+mod spotlight;
 mod themes;
 mod tour;
 mod widths;

@@ -1,6 +1,6 @@
 //! A presentation: begun and ended, its pages turned.
 
-use super::{briefing, feedback::report_no_effect, navigate, present_auto};
+use super::{briefing, feedback::report_no_effect, navigate, present_auto, spotlight};
 use crate::{
     app::{
         Ctx,
@@ -25,6 +25,7 @@ pub(super) fn begin(model: &mut Model, ctx: &Ctx, request: &PresentRequest) -> V
     let presentation = presentation(request, model.reader_options.display, ctx);
     let mut show = Show::new(presentation, model.size, model.width, ctx.local_now());
     show.is_alone = request.is_alone;
+    show.stops = spotlight::stops_of(model, ctx, &show.presentation);
     (show.every, show.is_loop) = (request.every.unwrap_or(present_auto::EVERY), request.is_loop);
     model.show = Some(Box::new(show));
     model.mode = Mode::Browse;
@@ -114,6 +115,19 @@ pub(super) fn act(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
     }
     let (at, times) = (show.at, count.unwrap_or(1).min(show.pages.len().max(1)));
     match (action, count) {
+        (Spotlight, _) => show.turn_light(),
+        (NextPane | PreviousPane, _) if show.light.is_some() => {
+            if !show.to_stop(action == NextPane) {
+                let key = ctx.key(Context::Reader, Stop);
+                model.set_status(ctx.lang.fill(PresentMsg::NoStop, &[&key]));
+            }
+        }
+        (Step | Open | Down | Right | PageDown | Up | Left | PageUp, _) if count.is_none() && show.is_lit() => {
+            let is_forward = !matches!(action, Up | Left | PageUp);
+            if !show.move_light(matches!(action, Right | Left), is_forward) {
+                model.set_status(ctx.lang.get(if is_forward { PresentMsg::AtEnd } else { PresentMsg::AtStart }));
+            }
+        }
         (Back, _) if was_leaving => return Some(end(model, ctx)),
         (Back, _) => {
             show.is_leaving = true;

@@ -7,7 +7,7 @@ use super::{
     navigate::focus_on,
     overview, picture,
     popup::{self, Outcome},
-    present, queries, reader, review, review_fields, search, themes, tour, widths,
+    present, queries, reader, review, review_fields, search, spotlight, themes, tour, widths,
 };
 use crate::app::{
     Ctx,
@@ -98,6 +98,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
         Action::Facets => facets::toggle(model, ctx),
         Action::Related => queries::related(model, ctx),
         Action::Compare => compare::choose(model, ctx),
+        Action::Stop if matches!(model.mode, Mode::Browse) => return spotlight::mark(model, ctx),
         Action::Present => return present::begin_here(model, ctx),
         Action::Briefing => briefing::open(model, ctx),
         Action::Queries => model.open_popup(PopupKind::Queries),
@@ -108,6 +109,7 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             return review::begin(model, ctx, action);
         }
         Action::NextCase if complete::take(model, ctx) => {}
+        _ if is_read(model) && spotlight::act(model, ctx, action, count) => {}
         _ => match (&model.mode, model.location.focus) {
             (Mode::Popup(_), _) => {
                 let outcome = popup::act(model, ctx, action, count);
@@ -119,11 +121,19 @@ pub(super) fn run(model: &mut Model, ctx: &Ctx, action: Action, count: Option<us
             (Mode::Desk { .. }, _) => return desk_pick::act(model, ctx, action),
             (Mode::Field { .. } | Mode::File(_), _) => return review_fields::act(model, ctx, action),
             (_, Focus::Reader { .. }) if model.compared().is_some() => compare::act(model, ctx, action, count),
-            (_, Focus::Reader { .. }) => reader::act(model, ctx, action, count),
+            (_, Focus::Reader { .. }) => {
+                reader::act(model, ctx, action, count);
+                spotlight::follow(model);
+            }
             (..) => browse::act(model, ctx, action, count),
         },
     }
     Vec::new()
+}
+
+/// Returns `true` if the text of one case has the keys.
+fn is_read(model: &Model) -> bool {
+    matches!((&model.mode, model.location.focus), (Mode::Browse, Focus::Reader { .. })) && model.compared().is_none()
 }
 
 /// Runs the action that was chosen in a popup, if one was.

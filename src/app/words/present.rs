@@ -54,6 +54,13 @@ messages! {
         /// {0} the reason.
         RecordStopped => "录像到此为止：{0}", "錄影到此為止：{0}", "the recording ends here: {0}";
         NoCases => "没有可演示的案例", "沒有可演示的案例", "there is no case to present";
+        LightEnd => "已是最后一句", "已是最後一句", "this is the last sentence";
+        LightStart => "已是第一句", "已是第一句", "this is the first sentence";
+        /// {0} the key.
+        NoStop => "没有停点了，阅读时按 {0} 标出", "沒有停點了，閱讀時按 {0} 標出", "no further stop; {0} marks one in the reader";
+        StopNote => "停点", "停點", "stop";
+        Stopped => "已标为停点", "已標為停點", "marked as a stop";
+        Unstopped => "已取消停点", "已取消停點", "no stop any more";
         NoJump => "没有跳转过", "沒有跳轉過", "there was no jump";
     }
 }

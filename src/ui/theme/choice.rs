@@ -2,6 +2,8 @@
 
 use std::{path::PathBuf, sync::OnceLock};
 
+use ratatui::{buffer::Buffer, style::Color};
+
 use super::{
     colour::Depth,
     file::{first_on, load, shipped_at},
@@ -78,6 +80,14 @@ impl Themes {
             (1.., _, Some(cell)) => cell.get_or_init(|| self.load(at)),
             (0, None, Some(cell)) => cell.get_or_init(|| self.load(0)),
             _ => dark.get_or_init(|| first_on(Ground::Dark)),
+        }
+    }
+
+    /// Makes a frame black, in the blackest colour of the terminal.
+    pub fn blacken(&self, buffer: &mut Buffer) {
+        let black = if self.depth == Depth::Sixteen { Color::Black } else { Color::Indexed(16) };
+        for cell in &mut buffer.content {
+            (cell.fg, cell.bg) = (black, black);
         }
     }
 

@@ -1,5 +1,7 @@
 //! A presentation: the rows of its page as far as they are revealed, the line above and the foot.
 
+use std::ops::Range;
+
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
@@ -25,7 +27,7 @@ pub(super) fn present(model: &Model, ctx: &Ctx, buffer: &mut Buffer, show: &Show
     above(model, ctx, buffer, show, page, thought);
     for row in page.rows.iter().filter(|row| row.step <= show.step) {
         if let Some(piece) = thought.pieces.get(row.piece) {
-            draw(model, buffer, piece, row);
+            draw(model, buffer, piece, row, show.light.as_ref().filter(|_| show.is_lit()));
         }
     }
     if let Some(next) = page.rows.iter().find(|row| row.step > show.step) {
@@ -54,11 +56,13 @@ fn above(model: &Model, ctx: &Ctx, buffer: &mut Buffer, show: &Show, page: &Page
     line(model, buffer, y, show.frame.left).write(&shown, Role::Quiet);
 }
 
-/// Draws a row of a piece, with its number before it.
-fn draw(model: &Model, buffer: &mut Buffer, piece: &Piece, row: &Row) {
+/// Draws a row of a piece, with its number before it. Where something is lit, all else is dim.
+fn draw(model: &Model, buffer: &mut Buffer, piece: &Piece, row: &Row, light: Option<&(usize, Range<usize>)>) {
+    let is_lit = |byte: usize| light.is_none_or(|(lit, bytes)| *lit == row.piece && bytes.contains(&byte));
     if let Some(end) = row.number {
         let columns = u16::try_from(model.width.of(&piece.number)).unwrap_or(end);
-        line(model, buffer, row.y, end.saturating_sub(columns)).write(&piece.number, Role::Title);
+        line(model, buffer, row.y, end.saturating_sub(columns))
+            .write(&piece.number, if is_lit(row.bytes.start) { Role::Title } else { Role::Quiet });
     }
     let base = match piece.style {
         Style::Title => Role::Title,
@@ -80,6 +84,8 @@ fn draw(model: &Model, buffer: &mut Buffer, piece: &Piece, row: &Row) {
         pen.write(
             grapheme,
             match tone {
+                _ if !is_lit(byte) => Role::Quiet,
+                None if light.is_some() && base == Role::Text => Role::SelectedElsewhere,
                 Some(Tone::Ours) => Role::Mark,
                 Some(Tone::Figure) if base == Role::Text => Role::Figure,
                 Some(Tone::Name) if base == Role::Text => Role::Name,

@@ -117,12 +117,19 @@ pub(super) fn draw_row(model: &Model, buffer: &mut Buffer, area: Rect, y: u16, b
     let is_read = matches!(model.location.focus, Focus::Reader { .. });
     let highlights = model.highlights.ranges.iter().enumerate().filter(|(_, highlight)| highlight.block == row.block);
     let highlights: Vec<_> = highlights.collect();
+    let light = model.spotlight.filter(|_| is_read && model.page.compared.is_none() && model.review.is_none());
+    let light = light.and_then(|spotlight| spotlight.lit(&model.page));
+    let is_lit = |byte: usize| light.as_ref().is_none_or(|lit| lit.block == row.block && lit.bytes.contains(&byte));
     let shown = block.text.get(row.bytes.clone()).unwrap_or_default();
     for (at, grapheme) in graphemes(shown) {
         let byte = row.bytes.start + at;
         let found = highlights.iter().find(|(_, highlight)| highlight.bytes.contains(&byte));
         let tint = || block.tints.iter().find(|(bytes, _)| bytes.contains(&byte)).map(|(_, tint)| *tint);
         let role = match found {
+            _ if !is_lit(byte) => Role::Quiet,
+            None if light.is_some() && tint().is_none() && base == Role::Text && !block.heading.contains(&byte) => {
+                Role::SelectedElsewhere
+            }
             Some((index, _)) if here == Some(*index) => Role::MatchHere,
             Some(_) => Role::Match,
             None => match tint() {
