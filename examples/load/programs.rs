@@ -48,7 +48,7 @@ pub(crate) fn programs(anli: &Path, args: &[String], home: &Path, keys: Keys) ->
     };
     let mut found = vec![Program { name: "anli", command: anli, first, keys: own, end: b"\x1b[?2026l" }];
     let peers = [
-        ("fzf", vec!["sh".to_owned(), "-c".to_owned(), format!("fzf <'{file}'")], typed()),
+        ("fzf", vec!["sh".to_owned(), "-c".to_owned(), format!("exec fzf <'{file}'")], typed()),
         ("less", vec!["less".to_owned(), file.clone()], ["j", "j", "k", " "].map(str::to_owned).to_vec()),
     ];
     for (name, command, keys) in peers {

@@ -82,7 +82,7 @@ fn commands_that_read_work_as_a_login_shell() {
         ("keys --keymap vim", "quit"),
         ("config", "lang\ten"),
         ("--help", "Usage"),
-        ("--version", "0.1"),
+        ("--version", env!("CARGO_PKG_VERSION")),
         ("--print 80x24 --keys j", "All cases"),
         ("", "fujian-2025-1/27"),
     ] {

@@ -3,6 +3,7 @@
 mod cache;
 mod limits;
 mod permits;
+mod service;
 mod system;
 
 use std::{

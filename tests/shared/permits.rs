@@ -15,9 +15,10 @@ use anli::{
 use crate::common::play::{Play, ctx};
 
 /// Actions that a restricted session refuses, with a word of the reason.
-const REFUSED: [(Action, &str); 5] = [
+const REFUSED: [(Action, &str); 6] = [
     (Action::WriteFile, "不能写文件"),
     (Action::Briefing, "不能写文件"),
+    (Action::Picture, "不能写文件"),
     (Action::Review, "不能导入"),
     (Action::ReviewFile, "不能导入"),
     (Action::Suspend, "不能转到后台"),
