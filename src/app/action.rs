@@ -208,7 +208,7 @@ actions! {
     Autoplay, "autoplay", Present of Show => "自动播放，或改为手动", "自動播放，或改為手動", "play by itself, or by hand";
     Restart, "restart", Present of Show => "从头开始", "從頭開始", "from the beginning";
     Spotlight, "spotlight", Present of Text => "聚光：只亮一句，其余变淡", "聚光：只亮一句，其餘變淡", "light one sentence, dim all else";
-    Stop, "stop", Present of Text => "把这一句标为停点，或取消", "把這一句標為停點，或取消", "mark this sentence as a stop, or not";
+    Stop, "stop", Present of Text => "停点：标出这一句，或取消", "停點：標出這一句，或取消", "mark this sentence as a stop, or not";
     EditLeft, "edit-left", Edit => "光标左移", "游標左移", "cursor left";
     EditRight, "edit-right", Edit => "光标右移", "游標右移", "cursor right";
     EditStart, "edit-start", Edit => "光标到行首", "游標到行首", "cursor to the beginning";

@@ -45,7 +45,8 @@ fn a_writer() {
                 std::thread::yield_now();
             }
         }
-        writeln!(done, "w{writer}/{nth}").unwrap();
+        // In one piece: a kill leaves no half of a report.
+        done.write_all(format!("w{writer}/{nth}\n").as_bytes()).unwrap();
     }
 }
 
