@@ -54,7 +54,7 @@ fn run(page: &Path, block: &str, home: &Home) {
     let lacks = OTHERS.iter().find(|program| block.contains(&format!("{program} ")) && !is_found(program));
     let needs_formats = cfg!(not(feature = "formats")) && block.contains("my-2025-1");
     if let Some(lacks) = lacks {
-        return writeln!(io::stderr(), "skipped: there is no {lacks} here").unwrap();
+        return io::stderr().write_all(format!("skipped: there is no {lacks} here\n").as_bytes()).unwrap();
     }
     // A person chooses in a preview.
     if block.contains("--preview") || needs_formats {

@@ -126,7 +126,7 @@ impl Ctx {
     /// Returns the name of the key to show for `action` in `context`, empty if it has none or the session may not do it.
     pub fn key(&self, context: Context, action: Action) -> String {
         let is_allowed = self.permits.allows(action);
-        is_allowed.then(|| self.keymap.name_for(context, action, self.lang)).unwrap_or_default()
+        if is_allowed { self.keymap.name_for(context, action, self.lang) } else { String::new() }
     }
 }
 

@@ -91,7 +91,7 @@ fn all(page: &Page, unit: Unit) -> Vec<Lit> {
 fn stretches(page: &Page, block: &TextBlock, unit: Unit) -> Vec<Range<usize>> {
     match unit {
         Unit::Sentence => sentences(&block.text),
-        Unit::Paragraph => vec![0..block.text.len()],
+        Unit::Paragraph => std::iter::once(0..block.text.len()).collect(),
         Unit::Point => {
             let case = page.case.as_deref().zip(block.paragraph);
             let paragraph = case.and_then(|(case, at)| case.paragraphs().nth(at as usize));

@@ -254,7 +254,7 @@ impl Show {
             let mut rows = page.rows.iter().filter(|row| row.piece == at);
             let Some(first) = rows.next() else { continue };
             let end = rows.next_back().unwrap_or(first).bytes.end;
-            let parts = if whole { vec![0..piece.text.len()] } else { sentences(&piece.text) };
+            let parts = if whole { std::iter::once(0..piece.text.len()).collect() } else { sentences(&piece.text) };
             let parts = parts.into_iter().map(|part| part.start.max(first.bytes.start)..part.end.min(end));
             out.extend(parts.filter(|part| part.start < part.end).map(|part| (at, part)));
         }

@@ -46,10 +46,8 @@ fn play(keys: &str) -> Play {
 
 #[track_caller]
 fn call(play: &Play) -> &CommandCall {
-    match play.effects() {
-        [Effect::Run(call)] => call,
-        others => panic!("{others:?}"),
-    }
+    let found = if let [Effect::Run(call)] = play.effects() { Some(call) } else { None };
+    found.unwrap()
 }
 
 fn value<'c>(call: &'c CommandCall, name: &str) -> &'c str {

@@ -14,14 +14,14 @@ fn lit(play: &Play) -> Option<String> {
     let model = play.session().model();
     let page: &Page = &model.page;
     let lit = model.spotlight?.lit(page)?;
-    Some(page.blocks[lit.block].text[lit.bytes].to_owned())
+    page.blocks[lit.block].text.get(lit.bytes).map(str::to_owned)
 }
 
 /// Returns the text that is lit in a presentation.
 fn lit_before_a_room(play: &Play) -> Option<String> {
     let show = show(play);
     let (piece, bytes) = show.light.clone()?;
-    show.thought().unwrap().pieces.get(piece).map(|piece| piece.text[bytes].to_owned())
+    show.thought().unwrap().pieces.get(piece).and_then(|piece| piece.text.get(bytes)).map(str::to_owned)
 }
 
 /// Returns the Han on the screen that are not dim, in order.

@@ -145,7 +145,7 @@ fn a_restricted_process_is_limited_and_has_no_environment() {
     let limits = read("limits");
     let limit = |name: &str| {
         let line = limits.lines().find(|line| line.starts_with(name)).unwrap();
-        line[name.len()..].split_whitespace().next().unwrap().to_owned()
+        line.get(name.len()..).unwrap().split_whitespace().next().unwrap().to_owned()
     };
     let found = ["Max core file size", "Max data size", "Max cpu time"].map(limit);
     assert_eq!(found, ["0".to_owned(), (300 << 20).to_string(), "77".to_owned()]);

@@ -47,6 +47,7 @@ fn key(folder: &Path, name: &str) -> String {
 impl Service {
     /// Starts a service with this administrator's file; `None`, with a word, where there is no OpenSSH. `is_forced` puts
     /// the command into the configuration of the server, else it stands in the lines of the keys.
+    #[expect(clippy::print_stderr, reason = "a skipped test says so")]
     fn start(config: &str, is_forced: bool) -> Option<Self> {
         let Some(program) = server() else {
             eprintln!("skipped: there is no sshd");

@@ -63,7 +63,7 @@ fn both<'w>(words: &'w [&'w str], allows: &impl Fn(&str) -> bool) -> (bool, &'w 
 fn lacks_crates() -> bool {
     let lacks = !third_party::is_fetched();
     if lacks {
-        writeln!(io::stderr(), "skipped: run `cargo fetch --locked` first").unwrap();
+        io::stderr().write_all(b"skipped: run `cargo fetch --locked` first\n").unwrap();
     }
     lacks
 }

@@ -39,7 +39,7 @@ impl Driver<'_> {
         let call = self.lending.calls.pop_front()?;
         self.lending.lend();
         self.terminal.restore();
-        let ended = self.started(&call).map_or_else(|end| Ok(end), |child| self.until_ended(child));
+        let ended = self.started(&call).map_or_else(Ok, |child| self.until_ended(child));
         let end = match ended {
             Ok(end) => end,
             Err(end) => return Some(end),
@@ -74,7 +74,9 @@ impl Driver<'_> {
     fn until_ended(&mut self, mut child: Child) -> Result<CommandEnd, End> {
         let id = Pid::from_child(&child);
         let send = self.send.clone();
-        thread::spawn(move || send.send(Event::CommandEnded(child.wait().ok())));
+        thread::spawn(move || {
+            let _ = send.send(Event::CommandEnded(child.wait().ok()));
+        });
         loop {
             let end = match self.events.recv() {
                 Ok(Event::CommandEnded(status)) => return Ok(end_of(status)),
